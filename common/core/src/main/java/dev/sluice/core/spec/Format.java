@@ -1,0 +1,7 @@
+package dev.sluice.core.spec;
+
+/** How a record's value becomes a row. */
+public enum Format {
+  JSON,
+  RAW
+}

@@ -1,0 +1,5 @@
+/** YAML as a tree of nodes that know their line and column. No objects are constructed; size, depth and aliases are limited. */
+@NullMarked
+package dev.sluice.core.yaml;
+
+import org.jspecify.annotations.NullMarked;
