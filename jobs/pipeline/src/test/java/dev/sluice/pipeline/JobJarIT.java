@@ -14,7 +14,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Holds what makes the job jar safe beside Flink and other jobs: only names of our own, nothing twice. */
+/**
+ * Holds what makes the job jar safe beside Flink and other jobs: only names of our own, nothing
+ * twice.
+ */
 class JobJarIT {
 
   /** The only packages that the jar may define classes in. */
@@ -31,7 +34,8 @@ class JobJarIT {
 
   @BeforeAll
   static void openTheJarOfThisBuild() throws IOException {
-    jar = new JarFile(Path.of(Objects.requireNonNull(System.getProperty("sluice.job.jar"))).toFile());
+    jar =
+        new JarFile(Path.of(Objects.requireNonNull(System.getProperty("sluice.job.jar"))).toFile());
   }
 
   @AfterAll
