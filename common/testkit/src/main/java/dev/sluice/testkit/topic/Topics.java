@@ -1,8 +1,8 @@
 package dev.sluice.testkit.topic;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -10,6 +10,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
@@ -60,7 +61,7 @@ public final class Topics implements AutoCloseable {
   }
 
   public Uuid id(String topic) {
-    return get(admin.describeTopics(Set.of(topic)).allTopicNames()).get(topic).topicId();
+    return describe(topic).topicId();
   }
 
   Admin admin() {
@@ -90,10 +91,15 @@ public final class Topics implements AutoCloseable {
         .ignoreExceptions()
         .until(
             () -> {
-              var infos = get(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic).partitions();
+              var infos = describe(topic).partitions();
               return infos.size() == partitions
                   && infos.stream().allMatch(info -> info.leader() != null && !info.leader().isEmpty());
             });
+  }
+
+  private TopicDescription describe(String topic) {
+    return Objects.requireNonNull(
+        get(admin.describeTopics(Set.of(topic)).allTopicNames()).get(topic), topic);
   }
 
   static <T> T get(KafkaFuture<T> future) {
@@ -103,7 +109,7 @@ public final class Topics implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while asking Kafka", e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException("Kafka refused: " + e.getCause().getMessage(), e.getCause());
+      throw new IllegalStateException("Kafka refused: " + e.getMessage(), e);
     }
   }
 
