@@ -23,6 +23,12 @@ record FlinkRules(String root) {
   /** Types outside Flink's promise that there is no way around, and why. */
   private static final Map<String, String> EXCEPTIONS =
       Map.of(
+          "org.apache.flink.streaming.api.connector.sink2.SupportsPostCommitTopology",
+          "the connector co-locates writer and committer through it",
+          "org.apache.flink.streaming.api.connector.sink2.CommittableMessage",
+          "the type of that topology's stream",
+          "org.apache.flink.connector.kafka.source.KafkaSourceOptions",
+          "holds the name of the discovery interval's property",
           "org.apache.flink.connector.kafka.sink.KafkaCommittable",
           "the strict commit decides over it",
           "org.apache.flink.connector.kafka.sink.KafkaWriterState",
