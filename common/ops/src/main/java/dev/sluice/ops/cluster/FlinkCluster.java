@@ -91,13 +91,14 @@ public final class FlinkCluster implements AutoCloseable {
     if (before != null && before.isAlive()) {
       throw new IllegalStateException(before.name() + " runs: stop or kill it first");
     }
-    FlinkTaskManagerId id = ids.merge(number, new FlinkTaskManagerId(number, 1), (old, first) -> old.next());
+    FlinkTaskManagerId id = FlinkTaskManagerId.newLife(number);
     try {
       Files.createDirectories(spec.temporaryFolder(id.processName()));
     } catch (IOException e) {
       throw new ClusterException("cannot prepare " + spec.folder() + ": " + e.getMessage(), e);
     }
     JvmProcess process = JvmProcess.start(commands.taskManager(id));
+    ids.put(number, id);
     taskManagers.put(number, process);
     return process;
   }
