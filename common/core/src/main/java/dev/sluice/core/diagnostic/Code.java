@@ -56,8 +56,9 @@ public enum Code {
   BOOTSTRAP_SERVERS("cluster/bootstrap-servers"),
   UNKNOWN_CLIENT_KEY("cluster/unknown-key"),
   REFUSED_CLIENT_KEY("cluster/refused-key"),
-  LITERAL_SECRET("cluster/literal-secret"),
-  REFERENCE("cluster/reference");
+
+  LITERAL_SECRET("secret/literal"),
+  REFERENCE("secret/reference");
 
   private final String text;
   private final Severity severity;

@@ -14,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 public record Diagnostic(
     String code, Severity severity, Location location, String message, @Nullable String suggestionOrNull) {
 
+  public Diagnostic {
+    // quoted words of the file may hold line breaks or terminal escapes
+    message = message.replaceAll("\\p{Cntrl}+", " ");
+  }
+
   /** By place; at one place errors first. */
   public static final Comparator<Diagnostic> ORDER =
       Comparator.comparing(Diagnostic::location)

@@ -1,20 +1,41 @@
 package dev.sluice.core.diagnostic;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what is found in one file, so that the author hears all of it at once. */
+/** Collects what is found in a file and those that belong to it, so that the author hears all of it at once. */
 public final class Findings {
   private final SourceText source;
-  private final List<Diagnostic> found = new ArrayList<>();
+  private final Map<String, SourceText> sources;
+  private final List<Diagnostic> found;
 
   public Findings(SourceText source) {
+    this(source, new LinkedHashMap<>(), new ArrayList<>());
+  }
+
+  private Findings(SourceText source, Map<String, SourceText> sources, List<Diagnostic> found) {
     this.source = source;
+    this.sources = sources;
+    this.found = found;
+    sources.put(source.name(), source);
+  }
+
+  /** The same collection, for what is found in another file. */
+  public Findings in(SourceText other) {
+    return new Findings(other, sources, found);
   }
 
   public SourceText source() {
     return source;
+  }
+
+  /** All files, in the order in which they came. */
+  public List<SourceText> sources() {
+    return List.copyOf(sources.values());
   }
 
   public void report(Code code, Span span, String message) {
@@ -33,7 +54,7 @@ public final class Findings {
 
   private void add(String code, Severity severity, Span span, String message, @Nullable String suggestion) {
     Diagnostic diagnostic = new Diagnostic(code, severity, Location.of(source, span), message, suggestion);
-    if (!found.contains(diagnostic)) { // a node behind two aliases is read twice
+    if (!found.contains(diagnostic)) { // several checks read one key, and an anchored node is read per alias
       found.add(diagnostic);
     }
   }
@@ -42,8 +63,10 @@ public final class Findings {
     return found.stream().anyMatch(Diagnostic::isError);
   }
 
-  /** All findings by place. */
+  /** All findings, file after file, each by place. */
   public List<Diagnostic> sorted() {
-    return found.stream().sorted(Diagnostic.ORDER).toList();
+    List<String> files = List.copyOf(sources.keySet());
+    Comparator<Diagnostic> byFile = Comparator.comparingInt(d -> files.indexOf(d.location().file()));
+    return found.stream().sorted(byFile.thenComparing(Diagnostic.ORDER)).toList();
   }
 }
