@@ -9,6 +9,7 @@ import dev.sluice.core.yaml.YamlNode.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -125,7 +126,7 @@ final class Composer {
   }
 
   private Measured map(Span start, int depth) throws LimitExceededException {
-    Map<String, YamlMap.Entry> entries = new java.util.LinkedHashMap<>();
+    Map<String, YamlMap.Entry> entries = new LinkedHashMap<>();
     Span last = start;
     int size = 1;
     int deepest = 0;
@@ -162,7 +163,7 @@ final class Composer {
   }
 
   private void refuseTag(String tag, Span span) {
-    findings.report(Code.YAML_TAG, span, "the tag '" + tag + "' has no meaning here; remove it");
+    findings.report(Code.YAML_TAG, span, "the tag '" + tag.replace("tag:yaml.org,2002:", "!!") + "' has no meaning here; remove it");
   }
 
   private static YamlNode.Style style(ScalarEvent event) {

@@ -12,7 +12,10 @@ final class SyntaxMessage {
       return "a tab cannot indent YAML; use spaces";
     }
     String context = e.getContext();
-    String message = context == null || context.isEmpty() ? problem : context + ": " + problem;
-    return message.replaceAll("\\s+", " ");
+    if (context == null || context.isEmpty()) {
+      return problem;
+    }
+    String line = e.getContextMark().map(mark -> " that begins in line " + (mark.getLine() + 1)).orElse("");
+    return problem + ", " + context + line;
   }
 }
