@@ -8,6 +8,7 @@ public final class FormatException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final String code;
+  private final String reason;
 
   public FormatException(RecordCode code, String reason) {
     this(code.text(), reason);
@@ -16,6 +17,7 @@ public final class FormatException extends Exception {
   private FormatException(String code, String reason) {
     super(reason, null, false, false);
     this.code = code;
+    this.reason = reason;
   }
 
   /** A field was read while encoding or checking, and the record held something else. */
@@ -25,5 +27,9 @@ public final class FormatException extends Exception {
 
   public String code() {
     return code;
+  }
+
+  public String reason() {
+    return reason;
   }
 }
