@@ -2,6 +2,7 @@ package dev.sluice.ops.cluster;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /**
  * The local set-up in a shell: {@code scripts/cluster}. A command of its own, with its own main class, since it starts
@@ -10,12 +11,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "cluster",
     description = "A local Kafka and Flink for development: real processes, on 127.0.0.1 only.",
-    mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ClusterUp.class, ClusterStatus.class, ClusterStart.class, ClusterTopic.class, ClusterDown.class
     })
 public final class ClusterCommand {
+  @Mixin private HelpOption help = new HelpOption();
+
   /** The environment is not ready (missing build, taken port, half a cluster). */
   static final int NOT_READY = 5;
 

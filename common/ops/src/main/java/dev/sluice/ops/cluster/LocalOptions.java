@@ -1,15 +1,19 @@
 package dev.sluice.ops.cluster;
 
 import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What all commands on the local set-up share. */
 final class LocalOptions {
+  @Mixin private HelpOption help = new HelpOption();
+
   @Option(
       names = "--home",
       paramLabel = "FOLDER",
-      description = "The project's root folder (default: the current folder).")
-  private Path home = Path.of("");
+      description = "The project's root folder.",
+      defaultValue = "${sys:sluice.home:-.}")
+  private Path home = Path.of(".");
 
   Path home() {
     return home.toAbsolutePath().normalize();
