@@ -1,13 +1,10 @@
 package dev.sluice.ops.cluster;
 
 import java.nio.file.Path;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What all commands on the local set-up share. */
 final class LocalOptions {
-  @Mixin private HelpOption help = new HelpOption();
-
   @Option(
       names = "--home",
       paramLabel = "FOLDER",
