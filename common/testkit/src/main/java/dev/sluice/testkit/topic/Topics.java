@@ -1,15 +1,19 @@
 package dev.sluice.testkit.topic;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
@@ -60,7 +64,19 @@ public final class Topics implements AutoCloseable {
   }
 
   public Uuid id(String topic) {
-    return get(admin.describeTopics(Set.of(topic)).allTopicNames()).get(topic).topicId();
+    return describe(topic).topicId();
+  }
+
+  /** Offsets taken by records and markers of all transactions, ended or not: a sign of life, not a count of records. */
+  public long writtenCount(String topic) {
+    Map<TopicPartition, OffsetSpec> ends =
+        describe(topic).partitions().stream()
+            .collect(
+                Collectors.toMap(
+                    p -> new TopicPartition(topic, p.partition()), p -> OffsetSpec.latest()));
+    return get(admin.listOffsets(ends).all()).values().stream()
+        .mapToLong(ListOffsetsResultInfo::offset)
+        .sum();
   }
 
   Admin admin() {
@@ -90,10 +106,15 @@ public final class Topics implements AutoCloseable {
         .ignoreExceptions()
         .until(
             () -> {
-              var infos = get(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic).partitions();
+              var infos = describe(topic).partitions();
               return infos.size() == partitions
                   && infos.stream().allMatch(info -> info.leader() != null && !info.leader().isEmpty());
             });
+  }
+
+  private TopicDescription describe(String topic) {
+    return Objects.requireNonNull(
+        get(admin.describeTopics(Set.of(topic)).allTopicNames()).get(topic), topic);
   }
 
   static <T> T get(KafkaFuture<T> future) {
@@ -103,7 +124,7 @@ public final class Topics implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while asking Kafka", e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException("Kafka refused: " + e.getCause().getMessage(), e.getCause());
+      throw new IllegalStateException("Kafka refused: " + e.getMessage(), e);
     }
   }
 
