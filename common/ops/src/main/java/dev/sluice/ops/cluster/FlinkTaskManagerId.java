@@ -1,8 +1,8 @@
 package dev.sluice.ops.cluster;
 
 /**
- * Which TaskManager, and which of its lives: a killed one is still counted by the JobManager when its successor starts,
- * so that each life has a resource id of its own.
+ * Which TaskManager, and which of its lives: a killed one is still counted by the JobManager when
+ * its successor starts, so that each life has a resource id of its own.
  */
 record FlinkTaskManagerId(int number, int life) {
   FlinkTaskManagerId next() {

@@ -32,7 +32,9 @@ public final class Amounts {
       amount /= 1024;
       unit++;
     }
-    return unit == 0 ? bytes + " B" : String.format(Locale.ROOT, "%.1f %s", amount, BINARY_UNITS[unit]);
+    return unit == 0
+        ? bytes + " B"
+        : String.format(Locale.ROOT, "%.1f %s", amount, BINARY_UNITS[unit]);
   }
 
   private static String pair(long large, String largeUnit, long small, String smallUnit) {

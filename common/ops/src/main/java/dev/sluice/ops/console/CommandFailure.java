@@ -2,7 +2,10 @@ package dev.sluice.ops.console;
 
 import java.util.List;
 
-/** A command that cannot do what it was asked, for a reason outside of it: what happened, and what to do about it. */
+/**
+ * A command that cannot do what it was asked, for a reason outside of it: what happened, and what
+ * to do about it.
+ */
 public final class CommandFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -45,14 +45,18 @@ public record Console(PrintWriter out, PrintWriter err, BufferedReader in, Termi
   }
 
   public String paint(Colour colour, String text) {
-    return terminal == Terminal.PERSON_WITH_COLOURS ? "\u001b[" + colour.code + "m" + text + "\u001b[0m" : text;
+    return terminal == Terminal.PERSON_WITH_COLOURS
+        ? "\u001b[" + colour.code + "m" + text + "\u001b[0m"
+        : text;
   }
 
   /** Asks a yes-or-no question; the answer is no unless it begins with y. */
   public boolean agrees(String question) {
     if (terminal == Terminal.NONE) {
       throw new CommandFailure(
-          ExitCode.USAGE, "this needs a confirmation and there is no terminal to ask at", "give --yes to go ahead, or --dry-run to look only");
+          ExitCode.USAGE,
+          "this needs a confirmation and there is no terminal to ask at",
+          "give --yes to go ahead, or --dry-run to look only");
     }
     err.print(question + " [y/N] ");
     err.flush();

@@ -13,7 +13,8 @@ public final class Table {
 
   public Table row(String... cells) {
     if (cells.length != rows.get(0).size()) {
-      throw new IllegalArgumentException(cells.length + " cells under " + rows.get(0).size() + " headings");
+      throw new IllegalArgumentException(
+          cells.length + " cells under " + rows.get(0).size() + " headings");
     }
     rows.add(List.of(cells));
     return this;

@@ -29,7 +29,9 @@ public final class EnvironmentCheck {
     transactionTimeout(spec.settings(), facts).ifPresent(findings::add);
     for (String denied : facts.denied()) {
       findings.add(
-          Finding.error("no permission on " + denied, "allow DESCRIBE and WRITE on transactional ids, DESCRIBE and READ on the group"));
+          Finding.error(
+              "no permission on " + denied,
+              "allow DESCRIBE and WRITE on transactional ids, DESCRIBE and READ on the group"));
     }
     return findings;
   }
@@ -42,12 +44,14 @@ public final class EnvironmentCheck {
               "%s: topic '%s' does not exist".formatted(use.user(), use.topic()),
               "create it; Sluice creates no topics, because partitions and retention are yours to choose"));
     }
-    if (topic instanceof TopicFacts.Present present && present.allowed().contains(use.operation())) {
+    if (topic instanceof TopicFacts.Present present
+        && present.allowed().contains(use.operation())) {
       return Optional.empty();
     }
     return Optional.of(
         Finding.error(
-            "%s: no permission to %s topic '%s'".formatted(use.user(), use.operation(), use.topic()),
+            "%s: no permission to %s topic '%s'"
+                .formatted(use.user(), use.operation(), use.topic()),
             "allow DESCRIBE and " + use.operation() + " on it"));
   }
 
@@ -55,24 +59,30 @@ public final class EnvironmentCheck {
     return facts.matching().getOrDefault(use.pattern(), List.of()).isEmpty()
         ? Optional.of(
             Finding.warning(
-                "%s: no topic matches '%s' yet".formatted(use.user(), use.pattern()), "topics that match later are found while it runs"))
+                "%s: no topic matches '%s' yet".formatted(use.user(), use.pattern()),
+                "topics that match later are found while it runs"))
         : Optional.empty();
   }
 
-  /** A transaction must outlive the longest time that may lie between its last record and its commit. */
+  /**
+   * A transaction must outlive the longest time that may lie between its last record and its
+   * commit.
+   */
   private static Optional<Finding> transactionTimeout(Settings settings, KafkaFacts facts) {
     Optional<Duration> maximum = facts.maximumTransactionTimeout();
     if (maximum.isEmpty()) {
       return Optional.of(
           Finding.warning(
-              "the brokers' transaction.max.timeout.ms may not be read", "allow DESCRIBE_CONFIGS on the cluster, or set transaction.timeout"));
+              "the brokers' transaction.max.timeout.ms may not be read",
+              "allow DESCRIBE_CONFIGS on the cluster, or set transaction.timeout"));
     }
     Duration longest = settings.checkpointTimeout().plus(settings.restartBudget());
     Duration wanted = settings.transactionTimeout().orElse(maximum.get());
     if (wanted.compareTo(maximum.get()) > 0) {
       return Optional.of(
           Finding.error(
-              "transaction timeout %d ms is more than the brokers allow: %d ms".formatted(wanted.toMillis(), maximum.get().toMillis()),
+              "transaction timeout %d ms is more than the brokers allow: %d ms"
+                  .formatted(wanted.toMillis(), maximum.get().toMillis()),
               "raise transaction.max.timeout.ms on the brokers or lower the pipeline's transaction timeout"));
     }
     if (wanted.compareTo(longest) < 0) {

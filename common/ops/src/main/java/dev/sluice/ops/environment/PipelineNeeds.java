@@ -28,20 +28,26 @@ record PipelineNeeds(PipelineSpec spec) {
     List<TopicUse> uses = new ArrayList<>();
     for (SourceSpec source : spec.sources().values()) {
       if (source.topics() instanceof TopicSelection.One one) {
-        uses.add(new TopicUse(one.topic().value(), Operation.READ, "source '" + source.name() + "'"));
+        uses.add(
+            new TopicUse(one.topic().value(), Operation.READ, "source '" + source.name() + "'"));
       }
     }
     for (SinkSpec sink : spec.sinks().values()) {
       uses.add(new TopicUse(sink.topic().value(), Operation.WRITE, "sink '" + sink.name() + "'"));
     }
-    spec.deadLetterTopic().ifPresent(topic -> uses.add(new TopicUse(topic.value(), Operation.WRITE, "dead-letters")));
+    spec.deadLetterTopic()
+        .ifPresent(topic -> uses.add(new TopicUse(topic.value(), Operation.WRITE, "dead-letters")));
     return uses;
   }
 
   List<PatternUse> patterns() {
     return spec.sources().values().stream()
         .filter(source -> source.topics() instanceof TopicSelection.Matching)
-        .map(source -> new PatternUse(((TopicSelection.Matching) source.topics()).pattern(), "source '" + source.name() + "'"))
+        .map(
+            source ->
+                new PatternUse(
+                    ((TopicSelection.Matching) source.topics()).pattern(),
+                    "source '" + source.name() + "'"))
         .toList();
   }
 
@@ -56,6 +62,8 @@ record PipelineNeeds(PipelineSpec spec) {
   private Set<String> prefixes() {
     Set<NodeName> sinks = new LinkedHashSet<>(spec.sinks().keySet());
     spec.deadLetterTopic().ifPresent(topic -> sinks.add(PipelineSpec.DEAD_LETTERS));
-    return sinks.stream().map(sink -> TransactionalIdPrefix.of(spec.name(), sink).value()).collect(Collectors.toSet());
+    return sinks.stream()
+        .map(sink -> TransactionalIdPrefix.of(spec.name(), sink).value())
+        .collect(Collectors.toSet());
   }
 }

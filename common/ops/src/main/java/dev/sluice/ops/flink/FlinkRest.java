@@ -16,9 +16,9 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
- * A Flink cluster. Every call throws {@link FlinkUnreachableException} when nobody answers and {@link FlinkRefusedException}
- * when Flink says no. The JobManager caches what it knows of a job for {@link #cacheTime()}: a state that has just been
- * reached may be seen later.
+ * A Flink cluster. Every call throws {@link FlinkUnreachableException} when nobody answers and
+ * {@link FlinkRefusedException} when Flink says no. The JobManager caches what it knows of a job
+ * for {@link #cacheTime()}: a state that has just been reached may be seen later.
  */
 public final class FlinkRest {
   private final URI address;
@@ -48,7 +48,9 @@ public final class FlinkRest {
   }
 
   public List<JobSummary> jobs() {
-    return rest.get("/jobs/overview").member("jobs").items().stream().map(FlinkRest::summary).toList();
+    return rest.get("/jobs/overview").member("jobs").items().stream()
+        .map(FlinkRest::summary)
+        .toList();
   }
 
   public JobDetail job(JobId id) {
@@ -78,13 +80,26 @@ public final class FlinkRest {
         counts.member("completed").number(),
         counts.member("failed").number(),
         latest.optional("completed").map(FlinkRest::completed).orElse(null),
-        latest.optional("restored").flatMap(restored -> restored.optional("external_path")).map(JsonValue::text).orElse(null));
+        latest
+            .optional("restored")
+            .flatMap(restored -> restored.optional("external_path"))
+            .map(JsonValue::text)
+            .orElse(null));
   }
 
   /** Absent while the job runs its first attempt. */
   public Optional<JobFailure> lastFailure(JobId id) {
-    return rest.get("/jobs/" + id + "/exceptions").member("exceptionHistory").member("entries").items().stream()
-        .map(entry -> new JobFailure(instant(entry.member("timestamp")), RootCause.of(entry.member("stacktrace").text())))
+    return rest
+        .get("/jobs/" + id + "/exceptions")
+        .member("exceptionHistory")
+        .member("entries")
+        .items()
+        .stream()
+        .map(
+            entry ->
+                new JobFailure(
+                    instant(entry.member("timestamp")),
+                    RootCause.of(entry.member("stacktrace").text())))
         .findFirst();
   }
 
@@ -111,7 +126,9 @@ public final class FlinkRest {
     body.put("programArgsList", request.arguments());
     request.parallelism().ifPresent(parallelism -> body.put("parallelism", parallelism));
     request.savepoint().ifPresent(savepoint -> body.put("savepointPath", savepoint));
-    body.put("allowNonRestoredState", request.stateWithoutOperator() == RunRequest.StateWithoutOperator.DROPPED);
+    body.put(
+        "allowNonRestoredState",
+        request.stateWithoutOperator() == RunRequest.StateWithoutOperator.DROPPED);
     if (!request.parameters().isEmpty()) {
       String parameters =
           request.parameters().entrySet().stream()
@@ -143,8 +160,10 @@ public final class FlinkRest {
       return new SavepointProgress.InProgress();
     }
     JsonValue operation = answer.member("operation");
-    return operation.optional("failure-cause")
-        .<SavepointProgress>map(cause -> new SavepointProgress.Failed(RootCause.of(cause.member("stack-trace").text())))
+    return operation
+        .optional("failure-cause")
+        .<SavepointProgress>map(
+            cause -> new SavepointProgress.Failed(RootCause.of(cause.member("stack-trace").text())))
         .orElseGet(() -> new SavepointProgress.Completed(operation.member("location").text()));
   }
 
@@ -169,7 +188,10 @@ public final class FlinkRest {
   }
 
   private static JobDetail.Vertex vertex(JsonValue vertex) {
-    return new JobDetail.Vertex(vertex.member("name").text(), vertex.member("parallelism").integer(), vertex.member("status").text());
+    return new JobDetail.Vertex(
+        vertex.member("name").text(),
+        vertex.member("parallelism").integer(),
+        vertex.member("status").text());
   }
 
   private static CheckpointStats.Completed completed(JsonValue checkpoint) {

@@ -5,7 +5,13 @@ import java.time.Instant;
 import java.util.List;
 
 /** One job with its vertices. */
-public record JobDetail(JobId id, String name, JobState state, Instant started, Duration duration, List<Vertex> vertices) {
+public record JobDetail(
+    JobId id,
+    String name,
+    JobState state,
+    Instant started,
+    Duration duration,
+    List<Vertex> vertices) {
   public JobDetail {
     vertices = List.copyOf(vertices);
   }

@@ -3,7 +3,8 @@ package dev.sluice.ops.flink;
 import java.time.Instant;
 
 /** One line of the list of jobs. */
-public record JobSummary(JobId id, String name, JobState state, Instant started, int tasks, int runningTasks) {
+public record JobSummary(
+    JobId id, String name, JobState state, Instant started, int tasks, int runningTasks) {
 
   public boolean live() {
     return !state.terminal();

@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
 
 /** Requests and answers as JSON. A failure is either nobody there or a refusal. */
 final class RestTransport {
-  // the JobManager runs the job's main method within the request, and a cold one loads and compiles Calcite for it
+  // the JobManager runs the job's main method within the request, and a cold one loads and compiles
+  // Calcite for it
   private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(2);
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
@@ -32,7 +33,11 @@ final class RestTransport {
   RestTransport(URI base) {
     this.base = base;
     // HTTP/1.1: Flink's netty server answers an attempt to upgrade to HTTP/2 with an error
-    this.client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_TIMEOUT).build();
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .build();
   }
 
   JsonValue get(String path) {
@@ -51,14 +56,21 @@ final class RestTransport {
   JsonValue upload(String path, Path jar, String name) throws IOException {
     String boundary = "sluice-" + Long.toHexString(System.nanoTime());
     String head =
-        "--" + boundary + "\r\nContent-Disposition: form-data; name=\"jarfile\"; filename=\"" + name
+        "--"
+            + boundary
+            + "\r\nContent-Disposition: form-data; name=\"jarfile\"; filename=\""
+            + name
             + "\"\r\nContent-Type: application/x-java-archive\r\n\r\n";
     BodyPublisher form =
         BodyPublishers.concat(
             BodyPublishers.ofString(head),
             BodyPublishers.ofFile(jar),
             BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
-    return send(request(path).header("Content-Type", "multipart/form-data; boundary=" + boundary).POST(form).build());
+    return send(
+        request(path)
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .POST(form)
+            .build());
   }
 
   private HttpRequest.Builder request(String path) {
@@ -72,7 +84,10 @@ final class RestTransport {
       throw new FlinkRefusedException(response.statusCode(), reason(response));
     }
     if (!type.contains("json")) {
-      throw new FlinkUnreachableException(base, "the answer to " + request.uri().getPath() + " is not JSON but '" + type + "'", null);
+      throw new FlinkUnreachableException(
+          base,
+          "the answer to " + request.uri().getPath() + " is not JSON but '" + type + "'",
+          null);
     }
     return JsonValue.parse(response.body());
   }
@@ -81,11 +96,14 @@ final class RestTransport {
     try {
       return client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
     } catch (HttpConnectTimeoutException e) {
-      throw new FlinkUnreachableException(base, "no connection within " + CONNECT_TIMEOUT.toSeconds() + " s", e);
+      throw new FlinkUnreachableException(
+          base, "no connection within " + CONNECT_TIMEOUT.toSeconds() + " s", e);
     } catch (HttpTimeoutException e) {
-      throw new FlinkUnreachableException(base, "no answer within " + ANSWER_TIMEOUT.toSeconds() + " s", e);
+      throw new FlinkUnreachableException(
+          base, "no answer within " + ANSWER_TIMEOUT.toSeconds() + " s", e);
     } catch (ConnectException e) {
-      throw new FlinkUnreachableException(base, "the connection was refused, or the host is unknown", e);
+      throw new FlinkUnreachableException(
+          base, "the connection was refused, or the host is unknown", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new FlinkUnreachableException(base, "interrupted", new InterruptedIOException());

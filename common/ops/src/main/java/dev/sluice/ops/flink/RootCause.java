@@ -3,7 +3,10 @@ package dev.sluice.ops.flink;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds what a Java stack trace is about: the last cause, with all lines of its message and none of its frames. */
+/**
+ * Finds what a Java stack trace is about: the last cause, with all lines of its message and none of
+ * its frames.
+ */
 final class RootCause {
   private static final String CAUSED_BY = "Caused by: ";
 

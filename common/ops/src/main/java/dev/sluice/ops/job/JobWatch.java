@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Waits for jobs. A JobManager that is away for a moment (it may be failing over) is no reason to give up. */
+/**
+ * Waits for jobs. A JobManager that is away for a moment (it may be failing over) is no reason to
+ * give up.
+ */
 public final class JobWatch {
   private final FlinkRest flink;
   private final Patience patience;
@@ -42,7 +45,10 @@ public final class JobWatch {
         });
   }
 
-  /** Absent when the cluster does not know the job: a JobManager without high availability forgets all when it restarts. */
+  /**
+   * Absent when the cluster does not know the job: a JobManager without high availability forgets
+   * all when it restarts.
+   */
   public Optional<JobSummary> find(JobId id) {
     return flink.jobs().stream().filter(job -> job.id().equals(id)).findFirst();
   }

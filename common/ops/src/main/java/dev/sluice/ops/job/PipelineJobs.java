@@ -21,7 +21,8 @@ public final class PipelineJobs {
 
   /** The jobs that were made from a pipeline file, the newest first. */
   public List<JobSummary> all() {
-    return newestFirst(job -> flink.config(job.id()).parameters().containsKey(JobParameter.PIPELINE.key()));
+    return newestFirst(
+        job -> flink.config(job.id()).parameters().containsKey(JobParameter.PIPELINE.key()));
   }
 
   /** The job of this name that has not ended, whoever started it. */
@@ -30,7 +31,8 @@ public final class PipelineJobs {
     if (live.size() > 1) {
       throw new CommandFailure(
           ExitCode.NOT_READY,
-          "'%s' runs %d times at %s: %s".formatted(pipeline, live.size(), flink.address(), ids(live)),
+          "'%s' runs %d times at %s: %s"
+              .formatted(pipeline, live.size(), flink.address(), ids(live)),
           "jobs of one pipeline fence each other's transactions: stop all but one, by job id");
     }
     return live.stream().findFirst();
@@ -59,7 +61,10 @@ public final class PipelineJobs {
   }
 
   private List<JobSummary> newestFirst(Predicate<JobSummary> wanted) {
-    return flink.jobs().stream().filter(wanted).sorted(Comparator.comparing(JobSummary::started).reversed()).toList();
+    return flink.jobs().stream()
+        .filter(wanted)
+        .sorted(Comparator.comparing(JobSummary::started).reversed())
+        .toList();
   }
 
   private static boolean isMeant(JobSummary job, String pipelineOrJobId) {

@@ -6,7 +6,10 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
-/** A pipeline file and its cluster profile as text: what a job is submitted with, and what it carries. */
+/**
+ * A pipeline file and its cluster profile as text: what a job is submitted with, and what it
+ * carries.
+ */
 public record PipelineText(String pipeline, String cluster) {
 
   /** Absent when the job was not made from a pipeline file. */

@@ -1,4 +1,7 @@
-/** The pipelines among the jobs of a Flink cluster: found by name, carrying their own file, watched until a state is reached. */
+/**
+ * The pipelines among the jobs of a Flink cluster: found by name, carrying their own file, watched
+ * until a state is reached.
+ */
 @NullMarked
 package dev.sluice.ops.job;
 

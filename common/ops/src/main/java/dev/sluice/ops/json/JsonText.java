@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Maps, lists, texts, numbers and booleans as JSON; members in the order of the map, so the text is stable. */
+/**
+ * Maps, lists, texts, numbers and booleans as JSON; members in the order of the map, so the text is
+ * stable.
+ */
 public final class JsonText {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final ObjectWriter PRETTY = MAPPER.writerWithDefaultPrettyPrinter();

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
-/** A value of a JSON text that another program wrote. A member that must be there and is not is an {@link UnexpectedJsonException}. */
+/**
+ * A value of a JSON text that another program wrote. A member that must be there and is not is an
+ * {@link UnexpectedJsonException}.
+ */
 public final class JsonValue {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -30,17 +33,23 @@ public final class JsonValue {
   }
 
   public JsonValue member(String name) {
-    return optional(name).orElseThrow(() -> new UnexpectedJsonException("no '" + path + name + "' in " + abbreviated()));
+    return optional(name)
+        .orElseThrow(
+            () -> new UnexpectedJsonException("no '" + path + name + "' in " + abbreviated()));
   }
 
   /** Absent and null are the same. */
   public Optional<JsonValue> optional(String name) {
     JsonNode member = node.get(name);
-    return member == null || member.isNull() ? Optional.empty() : Optional.of(new JsonValue(member, path + name + "."));
+    return member == null || member.isNull()
+        ? Optional.empty()
+        : Optional.of(new JsonValue(member, path + name + "."));
   }
 
   public List<JsonValue> items() {
-    return StreamSupport.stream(node.spliterator(), false).map(item -> new JsonValue(item, path)).toList();
+    return StreamSupport.stream(node.spliterator(), false)
+        .map(item -> new JsonValue(item, path))
+        .toList();
   }
 
   /** The members of an object as text, in their order. */

@@ -1,4 +1,7 @@
-/** JSON in and out; the only package that knows the library. What is read says which member was missing. */
+/**
+ * JSON in and out; the only package that knows the library. What is read says which member was
+ * missing.
+ */
 @NullMarked
 package dev.sluice.ops.json;
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topics by name, each topic that was asked for
  * @param matching for each pattern that was asked for, the topics that match it
- * @param maximumTransactionTimeoutOrNull the brokers' {@code transaction.max.timeout.ms}; absent when it may not be read
+ * @param maximumTransactionTimeoutOrNull the brokers' {@code transaction.max.timeout.ms}; absent
+ *     when it may not be read
  * @param denied transactional ids and consumer groups that the user may not describe
  */
 public record KafkaFacts(

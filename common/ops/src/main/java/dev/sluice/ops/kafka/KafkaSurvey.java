@@ -29,15 +29,22 @@ public final class KafkaSurvey {
   private final String bootstrapServers;
   private final Map<String, Object> settings;
 
-  /** @param settings client settings with secrets resolved */
+  /**
+   * @param settings client settings with secrets resolved
+   */
   public KafkaSurvey(Map<String, String> settings) {
-    this.bootstrapServers = settings.getOrDefault(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "no address");
+    this.bootstrapServers =
+        settings.getOrDefault(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "no address");
     this.settings = new HashMap<>(settings);
-    this.settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) REQUEST_TIMEOUT.toMillis());
-    this.settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) CALL_TIMEOUT.toMillis());
+    this.settings.put(
+        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) REQUEST_TIMEOUT.toMillis());
+    this.settings.put(
+        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) CALL_TIMEOUT.toMillis());
   }
 
-  /** @throws KafkaUnreachableException when the cluster does not answer */
+  /**
+   * @throws KafkaUnreachableException when the cluster does not answer
+   */
   public KafkaFacts ask(KafkaQuestions questions) {
     try (Admin admin = Admin.create(settings)) {
       // first, because everything else retries until its timeout when nobody is there
@@ -56,7 +63,10 @@ public final class KafkaSurvey {
   private static Map<String, TopicFacts> topics(Admin admin, Set<String> names) {
     Map<String, TopicFacts> facts = new HashMap<>();
     DescribeTopicsOptions options = new DescribeTopicsOptions().includeAuthorizedOperations(true);
-    admin.describeTopics(names, options).topicNameValues().forEach((name, future) -> facts.put(name, topic(future)));
+    admin
+        .describeTopics(names, options)
+        .topicNameValues()
+        .forEach((name, future) -> facts.put(name, topic(future)));
     return facts;
   }
 
@@ -89,7 +99,9 @@ public final class KafkaSurvey {
     Map<String, List<String>> matching = new HashMap<>();
     for (String pattern : patterns) {
       Pattern compiled = Pattern.compile(pattern);
-      matching.put(pattern, names.stream().filter(name -> compiled.matcher(name).matches()).sorted().toList());
+      matching.put(
+          pattern,
+          names.stream().filter(name -> compiled.matcher(name).matches()).sorted().toList());
     }
     return matching;
   }
@@ -98,8 +110,11 @@ public final class KafkaSurvey {
     int node = answer(admin.describeCluster().nodes()).iterator().next().id();
     ConfigResource broker = new ConfigResource(ConfigResource.Type.BROKER, Integer.toString(node));
     try {
-      return Optional.ofNullable(answer(admin.describeConfigs(Set.of(broker)).values().get(broker)).get("transaction.max.timeout.ms"))
-          .map(entry -> Duration.ofMillis(Long.parseLong(entry.value())));
+      return answer(admin.describeConfigs(Set.of(broker)).all()).values().stream()
+          .flatMap(config -> config.entries().stream())
+          .filter(entry -> entry.name().equals("transaction.max.timeout.ms"))
+          .map(entry -> Duration.ofMillis(Long.parseLong(entry.value())))
+          .findFirst();
     } catch (AuthorizationException e) {
       return Optional.empty();
     }
@@ -113,7 +128,7 @@ public final class KafkaSurvey {
       }
     }
     String group = questions.consumerGroup();
-    if (isDenied(admin.describeConsumerGroups(Set.of(group)).describedGroups().get(group))) {
+    if (isDenied(admin.describeConsumerGroups(Set.of(group)).all())) {
       denied.add("consumer group " + group);
     }
     return denied;

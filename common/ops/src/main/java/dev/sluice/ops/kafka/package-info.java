@@ -1,4 +1,7 @@
-/** What a Kafka cluster has and allows, asked through the admin client; the only package here that knows that client. */
+/**
+ * What a Kafka cluster has and allows, asked through the admin client; the only package here that
+ * knows that client.
+ */
 @NullMarked
 package dev.sluice.ops.kafka;
 

@@ -18,7 +18,8 @@ public record Patience(InstantSource clock, Consumer<Duration> pause, Duration s
   private static final Duration STEP = Duration.ofMillis(250);
 
   public static Patience real() {
-    return new Patience(InstantSource.system(), time -> LockSupport.parkNanos(time.toNanos()), STEP);
+    return new Patience(
+        InstantSource.system(), time -> LockSupport.parkNanos(time.toNanos()), STEP);
   }
 
   /** The first value seen, or nothing when the limit has passed. */

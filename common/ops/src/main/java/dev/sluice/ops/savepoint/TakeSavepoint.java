@@ -22,11 +22,15 @@ public final class TakeSavepoint {
 
   /** The savepoint's path. */
   public String of(JobSummary job, Optional<String> directory, Duration limit) {
-    SavepointProgress end = new SavepointWait(flink, watch).follow(flink.savepoint(job.id(), directory), limit);
+    SavepointProgress end =
+        new SavepointWait(flink, watch).follow(flink.savepoint(job.id(), directory), limit);
     if (end instanceof SavepointProgress.Completed completed) {
       return completed.path();
     }
-    String reason = end instanceof SavepointProgress.Failed failed ? failed.rootCause() : "not complete after " + Amounts.of(limit);
+    String reason =
+        end instanceof SavepointProgress.Failed failed
+            ? failed.rootCause()
+            : "not complete after " + Amounts.of(limit);
     throw new CommandFailure(
         ExitCode.NOT_READY,
         "savepoint of '%s' (job %s): %s".formatted(job.name(), job.id(), reason),

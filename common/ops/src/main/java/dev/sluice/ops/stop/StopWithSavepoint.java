@@ -15,8 +15,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Stops a pipeline with a savepoint and waits until it has finished, so until its last transaction is committed. Flink
- * refuses to stop a job while it restarts: then this waits until all tasks run and asks again, for as long as it may.
+ * Stops a pipeline with a savepoint and waits until it has finished, so until its last transaction
+ * is committed. Flink refuses to stop a job while it restarts: then this waits until all tasks run
+ * and asks again, for as long as it may.
  */
 public final class StopWithSavepoint {
   private final FlinkRest flink;
@@ -34,7 +35,8 @@ public final class StopWithSavepoint {
     Instant end = watch.patience().clock().instant().plus(limit);
     while (true) {
       awaitAllTasks(job, end, limit);
-      SavepointProgress progress = new SavepointWait(flink, watch).follow(flink.stop(job.id(), directory), left(end));
+      SavepointProgress progress =
+          new SavepointWait(flink, watch).follow(flink.stop(job.id(), directory), left(end));
       if (progress instanceof SavepointProgress.Completed completed) {
         awaitFinished(job, completed.path(), end);
         return completed.path();
@@ -47,8 +49,10 @@ public final class StopWithSavepoint {
   }
 
   private void awaitAllTasks(JobSummary job, Instant end, Duration limit) {
-    Optional<JobSummary> seen = watch.await(job.id(), left(end), now -> now.allTasksRun() || !now.live());
-    JobSummary now = seen.orElseThrow(() -> failure(job, "not all of its tasks run after " + Amounts.of(limit)));
+    Optional<JobSummary> seen =
+        watch.await(job.id(), left(end), now -> now.allTasksRun() || !now.live());
+    JobSummary now =
+        seen.orElseThrow(() -> failure(job, "not all of its tasks run after " + Amounts.of(limit)));
     if (!now.live()) {
       throw failure(job, "it has ended by itself: " + now.state());
     }
@@ -56,14 +60,16 @@ public final class StopWithSavepoint {
 
   // FINISHED is what says that the commit after the savepoint has gone through
   private void awaitFinished(JobSummary job, String path, Instant end) {
-    Optional<JobSummary> seen = watch.await(job.id(), left(end), now -> now.state() == JobState.FINISHED);
+    Optional<JobSummary> seen =
+        watch.await(job.id(), left(end), now -> now.state() == JobState.FINISHED);
     if (seen.isEmpty()) {
       throw failure(job, "the savepoint " + path + " is complete but the job has not finished");
     }
   }
 
   private void again(JobSummary job, SavepointProgress.Failed failed, Instant end) {
-    boolean restarting = failed.rootCause().contains("Not all required tasks are currently running");
+    boolean restarting =
+        failed.rootCause().contains("Not all required tasks are currently running");
     if (!restarting || left(end).isZero()) {
       throw failure(job, failed.rootCause());
     }

@@ -1,4 +1,7 @@
-/** {@code sluice stop}: end a pipeline so that nothing is left uncommitted and it can go on later from where it was. */
+/**
+ * {@code sluice stop}: end a pipeline so that nothing is left uncommitted and it can go on later
+ * from where it was.
+ */
 @NullMarked
 package dev.sluice.ops.stop;
 

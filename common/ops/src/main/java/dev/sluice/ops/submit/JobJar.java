@@ -4,6 +4,7 @@ import dev.sluice.ops.console.CommandFailure;
 import dev.sluice.ops.console.ExitCode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,14 +32,18 @@ public record JobJar(Path path, String name) {
   public static Path locate(Path home) throws IOException {
     Path target = home.resolve("jobs/pipeline/target");
     if (Files.isDirectory(target)) {
-      try (DirectoryStream<Path> jars = Files.newDirectoryStream(target, "sluice-pipeline-*-job.jar")) {
+      try (DirectoryStream<Path> jars =
+          Files.newDirectoryStream(target, "sluice-pipeline-*-job.jar")) {
         for (Path jar : jars) {
           return jar;
         }
       }
     }
     throw new CommandFailure(
-        ExitCode.NOT_READY, "no job jar in " + target, "build it: mvn -q package -DskipTests", "or name one with --jar");
+        ExitCode.NOT_READY,
+        "no job jar in " + target,
+        "build it: mvn -q package -DskipTests",
+        "or name one with --jar");
   }
 
   // 64 bits of SHA-256 tell a handful of builds apart
@@ -46,7 +51,7 @@ public record JobJar(Path path, String name) {
     try (InputStream content = Files.newInputStream(path)) {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       try (DigestInputStream digesting = new DigestInputStream(content, digest)) {
-        digesting.transferTo(java.io.OutputStream.nullOutputStream());
+        digesting.transferTo(OutputStream.nullOutputStream());
       }
       return HexFormat.of().formatHex(digest.digest(), 0, 8);
     } catch (NoSuchAlgorithmException e) {

@@ -48,7 +48,12 @@ public final class JobLauncher {
 
   public JobId start(UploadedJar jar, PipelineText text, Start start) {
     List<String> arguments =
-        new ArrayList<>(List.of("--pipeline-content", text.encodedPipeline(), "--cluster-content", text.encodedCluster()));
+        new ArrayList<>(
+            List.of(
+                "--pipeline-content",
+                text.encodedPipeline(),
+                "--cluster-content",
+                text.encodedCluster()));
     if (start.gap() == Start.Gap.ACCEPTED) {
       arguments.add("--accept-gap");
     }
@@ -62,15 +67,23 @@ public final class JobLauncher {
             Map.of(JobParameter.JAR.key(), jar.name())));
   }
 
-  /** Returns when every task runs; a job that has ended, or does not get there in time, is a failure that says why. */
+  /**
+   * Returns when every task runs; a job that has ended, or does not get there in time, is a failure
+   * that says why.
+   */
   public void awaitRunning(JobId id, String pipeline, Duration limit) {
     Optional<JobSummary> seen = watch.await(id, limit, job -> job.allTasksRun() || !job.live());
     if (seen.filter(JobSummary::allTasksRun).isPresent()) {
       return;
     }
-    String what = seen.map(job -> "has ended: " + job.state()).orElse("does not run after " + Amounts.of(limit));
-    String why = flink.lastFailure(id).map(JobFailure::rootCause).map(cause -> "; " + cause).orElse("");
+    String what =
+        seen.map(job -> "has ended: " + job.state())
+            .orElse("does not run after " + Amounts.of(limit));
+    String why =
+        flink.lastFailure(id).map(JobFailure::rootCause).map(cause -> "; " + cause).orElse("");
     throw new CommandFailure(
-        ExitCode.NOT_READY, "'%s' (job %s) %s%s".formatted(pipeline, id, what, why), "see how it is: sluice status " + id);
+        ExitCode.NOT_READY,
+        "'%s' (job %s) %s%s".formatted(pipeline, id, what, why),
+        "see how it is: sluice status " + id);
   }
 }

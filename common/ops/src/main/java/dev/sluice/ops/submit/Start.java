@@ -6,9 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /** From where, and how, a pipeline begins. */
 public record Start(
-    @Nullable String savepointOrNull, @Nullable Integer parallelismOrNull, StateWithoutOperator stateWithoutOperator, Gap gap) {
+    @Nullable String savepointOrNull,
+    @Nullable Integer parallelismOrNull,
+    StateWithoutOperator stateWithoutOperator,
+    Gap gap) {
 
-  /** What to do when records between the restored offsets and the first ones that are left are gone. */
+  /**
+   * What to do when records between the restored offsets and the first ones that are left are gone.
+   */
   public enum Gap {
     REFUSED,
     ACCEPTED
