@@ -43,10 +43,7 @@ public final class FlinkCluster implements AutoCloseable {
     }
   }
 
-  /**
-   * Starts all processes without waiting, so that others can start meanwhile; then {@link
-   * #awaitReady}.
-   */
+  /** Starts all processes without waiting, so that others can start meanwhile; then {@link #awaitReady}. */
   public static FlinkCluster launch(FlinkClusterSpec spec) {
     LoopbackPorts.requireFree(List.of(spec.restPort(), spec.rpcPort()));
     try {
@@ -57,8 +54,7 @@ public final class FlinkCluster implements AutoCloseable {
     } catch (IOException e) {
       throw new ClusterException("cannot prepare " + spec.folder() + ": " + e.getMessage(), e);
     }
-    FlinkCluster cluster =
-        new FlinkCluster(spec, new FlinkCommands(spec, FlinkMemory.compute(spec)));
+    FlinkCluster cluster = new FlinkCluster(spec, new FlinkCommands(spec, FlinkMemory.compute(spec)));
     for (int number = 1; number <= spec.taskManagers(); number++) {
       cluster.startTaskManager(number);
     }
@@ -80,8 +76,7 @@ public final class FlinkCluster implements AutoCloseable {
   public JvmProcess taskManager(int number) {
     JvmProcess process = taskManagers.get(number);
     if (process == null) {
-      throw new IllegalArgumentException(
-          "no TaskManager " + number + ", only " + taskManagers.keySet());
+      throw new IllegalArgumentException("no TaskManager " + number + ", only " + taskManagers.keySet());
     }
     return process;
   }
@@ -96,22 +91,19 @@ public final class FlinkCluster implements AutoCloseable {
     if (before != null && before.isAlive()) {
       throw new IllegalStateException(before.name() + " runs: stop or kill it first");
     }
-    FlinkTaskManagerId id =
-        ids.merge(number, new FlinkTaskManagerId(number, 1), (old, first) -> old.next());
+    FlinkTaskManagerId id = FlinkTaskManagerId.newLife(number);
     try {
       Files.createDirectories(spec.temporaryFolder(id.processName()));
     } catch (IOException e) {
       throw new ClusterException("cannot prepare " + spec.folder() + ": " + e.getMessage(), e);
     }
     JvmProcess process = JvmProcess.start(commands.taskManager(id));
+    ids.put(number, id);
     taskManagers.put(number, process);
     return process;
   }
 
-  /**
-   * Starts a JobManager that is down on the same ports. It knows no jobs: resume them from retained
-   * checkpoints.
-   */
+  /** Starts a JobManager that is down on the same ports. It knows no jobs: resume them from retained checkpoints. */
   public void restartJobManager() {
     if (jobManager.isAlive()) {
       throw new IllegalStateException("the JobManager runs: stop or kill it first");
@@ -131,11 +123,7 @@ public final class FlinkCluster implements AutoCloseable {
             expected.add(requireNonNull(ids.get(number)).resourceId());
           }
         });
-    Readiness.await(
-        expected.size() + " TaskManagers registered",
-        awaited,
-        START_LIMIT,
-        () -> missing(expected));
+    Readiness.await(expected.size() + " TaskManagers registered", awaited, START_LIMIT, () -> missing(expected));
   }
 
   public FlinkOverview overview() throws IOException {
@@ -146,12 +134,9 @@ public final class FlinkCluster implements AutoCloseable {
     try {
       Set<String> absent = new TreeSet<>(expected);
       absent.removeAll(FlinkOverview.taskManagerIds(restAddress()));
-      return absent.isEmpty()
-          ? Optional.empty()
-          : Optional.of("not registered yet: " + String.join(", ", absent));
+      return absent.isEmpty() ? Optional.empty() : Optional.of("not registered yet: " + String.join(", ", absent));
     } catch (IOException e) {
-      return Optional.of(
-          "the JobManager does not answer at " + restAddress() + " yet (" + e.getMessage() + ")");
+      return Optional.of("the JobManager does not answer at " + restAddress() + " yet (" + e.getMessage() + ")");
     }
   }
 

@@ -1,16 +1,22 @@
 package dev.sluice.ops.cluster;
 
+import java.util.concurrent.ThreadLocalRandom;
+
 /**
  * Which TaskManager, and which of its lives: a killed one is still counted by the JobManager when
  * its successor starts, so that each life has a resource id of its own.
  */
-record FlinkTaskManagerId(int number, int life) {
-  FlinkTaskManagerId next() {
-    return new FlinkTaskManagerId(number, life + 1);
+record FlinkTaskManagerId(int number, String life) {
+  static FlinkTaskManagerId newLife(int number) {
+    return new FlinkTaskManagerId(number, Integer.toHexString(ThreadLocalRandom.current().nextInt(0x10000, 0x100000)));
+  }
+
+  static String processName(int number) {
+    return "taskmanager-" + number;
   }
 
   String processName() {
-    return "taskmanager-" + number;
+    return processName(number);
   }
 
   /** Its id in the web UI and in the REST interface. */

@@ -41,16 +41,18 @@ public record KafkaClusterSpec(
   /** Nodes on free ports, ended with this JVM. */
   public static KafkaClusterSpec ofSize(int nodes, Path folder, ClassPathFolder classPath) {
     List<Integer> ports = LoopbackPorts.free(2 * nodes);
-    return new KafkaClusterSpec(
+    return of(
         IntStream.range(0, nodes)
             .mapToObj(i -> new KafkaNodeSpec(i + 1, ports.get(i), ports.get(nodes + i)))
             .toList(),
         folder,
-        classPath,
-        Map.of(),
-        Map.of(),
-        List.of("-Xms128m", "-Xmx512m"),
-        Lifetime.WITH_THIS_JVM);
+        classPath);
+  }
+
+  /** The given nodes with the usual settings, ended with this JVM. */
+  public static KafkaClusterSpec of(List<KafkaNodeSpec> nodes, Path folder, ClassPathFolder classPath) {
+    List<String> jvmFlags = List.of("-Xms128m", "-Xmx512m", "-XX:+ExitOnOutOfMemoryError");
+    return new KafkaClusterSpec(nodes, folder, classPath, Map.of(), Map.of(), jvmFlags, Lifetime.WITH_THIS_JVM);
   }
 
   public KafkaClusterSpec withBrokerProperties(Map<String, String> added) {

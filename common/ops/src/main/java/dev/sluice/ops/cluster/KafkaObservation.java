@@ -1,5 +1,6 @@
 package dev.sluice.ops.cluster;
 
+import dev.sluice.core.name.TopicName;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListTopicsOptions;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
@@ -72,6 +74,16 @@ final class KafkaObservation implements AutoCloseable {
           : Optional.of("out of sync: " + String.join(", ", behind));
     } catch (ExecutionException e) {
       return Optional.of("no answer: " + e.getCause());
+    }
+  }
+
+  /** With the brokers' default replication. */
+  void createTopic(TopicName name, int partitions) {
+    try {
+      NewTopic topic = new NewTopic(name.value(), Optional.of(partitions), Optional.empty());
+      get(admin.createTopics(List.of(topic)).all());
+    } catch (ExecutionException e) {
+      throw new ClusterException("cannot create topic " + name + ": " + e.getCause().getMessage(), e);
     }
   }
 

@@ -90,7 +90,13 @@ public final class ExactlyOnceSink<T>
     return new StrictCommitter(
         connect().createCommitter(context),
         new CoordinatorWitness(ClientProperties.admin(cluster)),
-        pipeline + "/" + name);
+        pipeline
+            + "/"
+            + name
+            + " subtask "
+            + (context.getTaskInfo().getIndexOfThisSubtask() + 1)
+            + " of "
+            + context.getTaskInfo().getNumberOfParallelSubtasks());
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.sluice.runtime.kafka;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -29,7 +30,7 @@ final class OffsetGuard {
     List<KafkaPartitionSplit> readable = new ArrayList<>();
     List<String> gaps = new ArrayList<>();
     for (KafkaPartitionSplit split : splits) {
-      PartitionOffsets offsets = held.get(split.getTopicPartition());
+      PartitionOffsets offsets = Objects.requireNonNull(held.get(split.getTopicPartition()));
       long wanted = split.getStartingOffset();
       if (wanted == KafkaPartitionSplit.EARLIEST_OFFSET || (wanted >= 0 && wanted < offsets.first())) {
         readable.add(movedTo(offsets.first(), split));

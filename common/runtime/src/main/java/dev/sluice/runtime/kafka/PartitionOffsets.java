@@ -3,6 +3,7 @@ package dev.sluice.runtime.kafka;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -24,8 +25,11 @@ record PartitionOffsets(long first, long end) {
     Map<TopicPartition, ListOffsetsResultInfo> first = list(partitions, OffsetSpec.earliest(), admin);
     Map<TopicPartition, ListOffsetsResultInfo> end = list(partitions, OffsetSpec.latest(), admin);
     Map<TopicPartition, PartitionOffsets> offsets = new HashMap<>();
-    first.forEach((partition, info) ->
-        offsets.put(partition, new PartitionOffsets(info.offset(), end.get(partition).offset())));
+    first.forEach(
+        (partition, info) -> {
+          long last = Objects.requireNonNull(end.get(partition)).offset();
+          offsets.put(partition, new PartitionOffsets(info.offset(), last));
+        });
     return offsets;
   }
 

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
-import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -39,7 +38,8 @@ record StartOffsets(StartPosition start) implements OffsetsInitializer {
   }
 
   @Override
-  public OffsetResetStrategy getAutoOffsetResetStrategy() {
-    return OffsetResetStrategy.NONE;
+  @SuppressWarnings("deprecation") // Kafka deprecated the type, the connector's interface still has it
+  public org.apache.kafka.clients.consumer.OffsetResetStrategy getAutoOffsetResetStrategy() {
+    return org.apache.kafka.clients.consumer.OffsetResetStrategy.NONE;
   }
 }

@@ -3,10 +3,12 @@ package dev.sluice.runtime.kafka;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.config.ConfigResource;
@@ -53,7 +55,8 @@ final class TransactionTimeout {
   private static Duration brokerLimit(Admin admin) throws ExecutionException, InterruptedException {
     Node node = admin.describeCluster().nodes().get().iterator().next();
     ConfigResource broker = new ConfigResource(ConfigResource.Type.BROKER, node.idString());
-    ConfigEntry limit = admin.describeConfigs(List.of(broker)).all().get().get(broker).get(BROKER_LIMIT);
+    Config config = Objects.requireNonNull(admin.describeConfigs(List.of(broker)).all().get().get(broker));
+    ConfigEntry limit = config.get(BROKER_LIMIT);
     return Duration.ofMillis(Long.parseLong(limit.value()));
   }
 

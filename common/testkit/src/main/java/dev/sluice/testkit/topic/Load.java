@@ -110,7 +110,8 @@ public final class Load implements AutoCloseable {
       Sequenced record = records.next();
       int index = i;
       byte[] key = record.key().getBytes(StandardCharsets.UTF_8);
-      producer.send(
+      var unused =
+          producer.send(
           new ProducerRecord<>(spec.topic(), key, LoadJson.write(record, padding)),
           (metadata, failure) -> settle(index, failure));
     }

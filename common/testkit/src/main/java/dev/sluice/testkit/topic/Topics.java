@@ -6,9 +6,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
@@ -62,6 +65,18 @@ public final class Topics implements AutoCloseable {
 
   public Uuid id(String topic) {
     return describe(topic).topicId();
+  }
+
+  /** Offsets taken by records and markers of all transactions, ended or not: a sign of life, not a count of records. */
+  public long writtenCount(String topic) {
+    Map<TopicPartition, OffsetSpec> ends =
+        describe(topic).partitions().stream()
+            .collect(
+                Collectors.toMap(
+                    p -> new TopicPartition(topic, p.partition()), p -> OffsetSpec.latest()));
+    return get(admin.listOffsets(ends).all()).values().stream()
+        .mapToLong(ListOffsetsResultInfo::offset)
+        .sum();
   }
 
   Admin admin() {

@@ -1,0 +1,97 @@
+package dev.sluice.ops.cluster;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Starts and stops a local set-up; says what it does, a line each. */
+final class LocalControl {
+  private static final Duration STOP_GRACE = Duration.ofSeconds(8);
+
+  private final LocalCluster cluster;
+  private final Consumer<String> progress;
+
+  LocalControl(LocalCluster cluster, Consumer<String> progress) {
+    this.cluster = cluster;
+    this.progress = progress;
+  }
+
+  /** Starts everything; if something does not start, nothing is left running. */
+  void up() {
+    KafkaClusterSpec kafkaSpec = cluster.kafka();
+    FlinkClusterSpec flinkSpec = cluster.flink();
+    kafkaSpec.classPath().requireBuilt();
+    flinkSpec.classPath().requireBuilt();
+    LoopbackPorts.requireFree(cluster.ports().all());
+    cluster.files().write(cluster);
+    try {
+      progress.accept("starting " + String.join(", ", cluster.processNames()));
+      KafkaCluster kafka = KafkaCluster.launch(kafkaSpec);
+      kafka.nodes().forEach(this::remember);
+      FlinkCluster flink = FlinkCluster.launch(flinkSpec);
+      remember(flink.jobManager());
+      flink.taskManagers().forEach(this::remember);
+      kafka.awaitReady();
+      progress.accept("Kafka is ready");
+      flink.awaitReady();
+      progress.accept("Flink is ready");
+    } catch (ClusterException e) {
+      down();
+      throw new ClusterException(e.getMessage() + "\nnothing is left running", e);
+    }
+    cluster.files().writeProfile(kafkaSpec.bootstrapServers());
+  }
+
+  /** Starts one process that is not running, on its ports and its data. */
+  void start(String name) {
+    if (!cluster.processNames().contains(name)) {
+      throw new ClusterException(
+          "there is no process '" + name + "' here, only " + String.join(", ", cluster.processNames()));
+    }
+    if (cluster.files().find(cluster, name).isPresent()) {
+      throw new ClusterException(name + " is running already");
+    }
+    remember(JvmProcess.start(process(name)));
+    progress.accept(name + " is started");
+  }
+
+  private JvmSpec process(String name) {
+    KafkaClusterSpec kafka = cluster.kafka();
+    for (KafkaNodeSpec node : kafka.nodes()) {
+      if (node.name().equals(name)) {
+        return kafka.process(node);
+      }
+    }
+    FlinkClusterSpec flink = cluster.flink();
+    FlinkCommands commands = new FlinkCommands(flink, FlinkMemory.compute(flink));
+    for (int number = 1; number <= cluster.taskManagers(); number++) {
+      if (FlinkTaskManagerId.processName(number).equals(name)) {
+        return commands.taskManager(FlinkTaskManagerId.newLife(number));
+      }
+    }
+    return commands.jobManager();
+  }
+
+  /** Stops what runs: Flink first, then the brokers one by one, so that each can hand over its leaderships. */
+  void down() {
+    List<String> names = new ArrayList<>(cluster.processNames());
+    Collections.reverse(names);
+    for (String name : names) {
+      cluster
+          .files()
+          .find(cluster, name)
+          .ifPresent(
+              process -> {
+                process.stop(STOP_GRACE);
+                progress.accept(name + " (pid " + process.pid() + ") is stopped");
+              });
+      cluster.files().deletePidFile(name);
+    }
+  }
+
+  private void remember(JvmProcess process) {
+    process.identity().write(cluster.files().pidFile(process.name()));
+  }
+}
