@@ -2,6 +2,7 @@ package dev.sluice.ops.cluster;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
 
 /**
  * The local set-up in a shell: {@code scripts/cluster}. A command of its own, with its own main class, since it starts
@@ -11,6 +12,8 @@ import picocli.CommandLine.Command;
     name = "cluster",
     description = "A local Kafka and Flink for development: real processes, on 127.0.0.1 only.",
     mixinStandardHelpOptions = true,
+    version = "of the same build as 'scripts/sluice', which says which: scripts/sluice version",
+    scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ClusterUp.class, ClusterStatus.class, ClusterStart.class, ClusterTopic.class, ClusterDown.class

@@ -10,8 +10,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "down",
-    description = "Stop everything; data, checkpoints and logs stay unless --purge is given.",
-    mixinStandardHelpOptions = true)
+    description = "Stop everything; data, checkpoints and logs stay unless --purge is given.")
 final class ClusterDown implements Callable<Integer> {
   @Mixin private LocalOptions local = new LocalOptions();
 

@@ -10,8 +10,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "start",
-    description = "Start single processes that were killed or have ended, on their ports and data.",
-    mixinStandardHelpOptions = true)
+    description = "Start single processes that were killed or have ended, on their ports and data.")
 final class ClusterStart implements Callable<Integer> {
   @Mixin private LocalOptions local = new LocalOptions();
 

@@ -12,8 +12,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "topic",
-    description = "Create a topic, replicated to all three brokers.",
-    mixinStandardHelpOptions = true)
+    description = "Create a topic, replicated to all three brokers.")
 final class ClusterTopic implements Callable<Integer> {
   @Mixin private LocalOptions local = new LocalOptions();
 

@@ -12,8 +12,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "up",
-    description = "Start three Kafka brokers, a Flink JobManager with web UI, and TaskManagers; data of before is kept.",
-    mixinStandardHelpOptions = true)
+    description = "Start three Kafka brokers, a Flink JobManager with web UI, and TaskManagers; data of before is kept.")
 final class ClusterUp implements Callable<Integer> {
   @Mixin private LocalOptions local = new LocalOptions();
 
@@ -61,9 +60,7 @@ final class ClusterUp implements Callable<Integer> {
         return true;
       }
       case PARTLY ->
-          throw new ClusterException(
-              "a part of the cluster runs: " + LocalStatusText.lives(status)
-                  + "\nstart what is lost with 'scripts/cluster start NAME', or end the rest with 'scripts/cluster down'");
+          throw new ClusterException(LocalStatusText.partly(status));
       case DOWN -> {
         if (!status.names(LocalStatus.Life.LOST).isEmpty()) {
           say("the last cluster here ended without 'scripts/cluster down'; a new one takes over its data");

@@ -55,10 +55,15 @@ public final class FlinkCluster implements AutoCloseable {
       throw new ClusterException("cannot prepare " + spec.folder() + ": " + e.getMessage(), e);
     }
     FlinkCluster cluster = new FlinkCluster(spec, new FlinkCommands(spec, FlinkMemory.compute(spec)));
-    for (int number = 1; number <= spec.taskManagers(); number++) {
-      cluster.startTaskManager(number);
+    try {
+      for (int number = 1; number <= spec.taskManagers(); number++) {
+        cluster.startTaskManager(number);
+      }
+      return cluster;
+    } catch (ClusterException e) {
+      cluster.killForcibly();
+      throw e;
     }
-    return cluster;
   }
 
   public FlinkClusterSpec spec() {
@@ -145,10 +150,15 @@ public final class FlinkCluster implements AutoCloseable {
     jobManager.killForcibly();
   }
 
-  /** TaskManagers first: they would only log that they lost the JobManager. */
   @Override
   public void close() {
-    taskManagers().forEach(process -> process.stop(STOP_GRACE));
-    jobManager.stop(STOP_GRACE);
+    List<JvmProcess> all = new ArrayList<>(taskManagers());
+    all.add(jobManager);
+    stop(all);
+  }
+
+  static void stop(List<JvmProcess> processes) {
+    processes.forEach(JvmProcess::requestStop);
+    processes.forEach(process -> process.stop(STOP_GRACE));
   }
 }

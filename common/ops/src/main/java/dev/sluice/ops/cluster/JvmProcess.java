@@ -19,6 +19,8 @@ public final class JvmProcess {
   /** A process that has got SIGKILL is gone as soon as the kernel has cleaned up. */
   private static final Duration CLEAN_UP = Duration.ofSeconds(20);
 
+  private static final Duration TICK = Duration.ofMillis(50);
+
   private final String name;
   private final ProcessLogs logs;
   private final ProcessHandle handle;
@@ -72,7 +74,7 @@ public final class JvmProcess {
   }
 
   public boolean isAlive() {
-    return handle.isAlive();
+    return handle.isAlive() && !Zombie.is(pid());
   }
 
   CompletableFuture<ProcessHandle> onExit() {
@@ -81,11 +83,17 @@ public final class JvmProcess {
 
   /** SIGTERM, and SIGKILL if it is still there after the grace. */
   public void stop(Duration grace) {
-    Signals.resume(handle);
-    handle.destroy();
+    requestStop();
     if (!exitsWithin(grace)) {
       killForcibly();
     }
+  }
+
+  /** SIGTERM; several can be asked before the first is waited for. */
+  void requestStop() {
+    // a paused process would take the signal only when it is resumed
+    Signals.resume(handle);
+    handle.destroy();
   }
 
   /** SIGKILL; returns when the process is gone, so that its ports and files are free. */
@@ -111,12 +119,23 @@ public final class JvmProcess {
   }
 
   private boolean exitsWithin(Duration limit) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (isAlive()) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      awaitExitForATick();
+    }
+    OwnedProcesses.remove(this);
+    return true;
+  }
+
+  /** ProcessHandle looks after processes that are not its children only every second or two. */
+  private void awaitExitForATick() {
     try {
-      handle.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
-      OwnedProcesses.remove(this);
-      return true;
+      handle.onExit().get(TICK.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      return false;
+      return; // the caller looks itself
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ClusterException("interrupted while waiting for the end of " + name(), e);

@@ -18,9 +18,10 @@ import org.apache.kafka.common.Uuid;
  */
 public final class KafkaCluster implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
+  private static final Duration STOP_GRACE = Duration.ofSeconds(15);
 
-  // the last of three has no quorum left to hand its leaderships to, and would wait for minutes
-  private static final Duration STOP_GRACE = Duration.ofSeconds(8);
+  // the last of three has no quorum left that could grant its controlled shutdown: it would wait for minutes
+  private static final Duration LAST_STOP_GRACE = Duration.ofSeconds(3);
 
   private final KafkaClusterSpec spec;
   private final Map<Integer, JvmProcess> processes = new ConcurrentHashMap<>();
@@ -61,8 +62,13 @@ public final class KafkaCluster implements AutoCloseable {
       throw new ClusterException("cannot prepare " + spec.folder() + ": " + e.getMessage(), e);
     }
     KafkaCluster cluster = new KafkaCluster(spec);
-    spec.nodes().forEach(cluster::startProcess);
-    return cluster;
+    try {
+      spec.nodes().forEach(cluster::startProcess);
+      return cluster;
+    } catch (ClusterException e) {
+      cluster.killForcibly();
+      throw e;
+    }
   }
 
   private static String clusterId(Path file) throws IOException {
@@ -133,7 +139,14 @@ public final class KafkaCluster implements AutoCloseable {
    */
   @Override
   public void close() {
-    nodes().forEach(process -> process.stop(STOP_GRACE));
+    stop(nodes());
+  }
+
+  static void stop(List<JvmProcess> nodes) {
+    for (int i = 0; i < nodes.size(); i++) {
+      boolean lastOfSeveral = i > 0 && i == nodes.size() - 1;
+      nodes.get(i).stop(lastOfSeveral ? LAST_STOP_GRACE : STOP_GRACE);
+    }
   }
 
   private void startProcess(KafkaNodeSpec node) {

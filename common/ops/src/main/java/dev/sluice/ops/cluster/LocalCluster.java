@@ -46,7 +46,11 @@ public record LocalCluster(Path home, LocalPorts ports, int taskManagers, int sl
   }
 
   Path logFolder(String process) {
-    return process.startsWith("kafka") ? kafka().logFolder() : flink().logFolder();
+    return isBroker(process) ? kafka().logFolder() : flink().logFolder();
+  }
+
+  static boolean isBroker(String process) {
+    return process.startsWith(KafkaNodeSpec.NAME_PREFIX);
   }
 
   private ClassPathFolder classPath(String process) {

@@ -8,8 +8,9 @@ final class LocalOptions {
   @Option(
       names = "--home",
       paramLabel = "FOLDER",
-      description = "The project's root folder (default: the current folder).")
-  private Path home = Path.of("");
+      description = "The project's root folder.",
+      defaultValue = "${sys:sluice.home:-.}")
+  private Path home = Path.of(".");
 
   Path home() {
     return home.toAbsolutePath().normalize();

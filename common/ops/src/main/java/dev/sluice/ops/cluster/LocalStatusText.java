@@ -2,8 +2,9 @@ package dev.sluice.ops.cluster;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** A status for people and for programs. */
 final class LocalStatusText {
@@ -48,11 +49,16 @@ final class LocalStatusText {
     return root.toPrettyString();
   }
 
-  /** One line: who lives and who does not. */
-  static String lives(LocalStatus status) {
-    return status.processes().stream()
-        .map(process -> process.name() + " " + word(process.life()))
-        .collect(Collectors.joining(", "));
+  /** What is wrong with a cluster that is neither up nor down, and what to do. */
+  static String partly(LocalStatus status) {
+    List<String> dead = new ArrayList<>(status.names(LocalStatus.Life.LOST));
+    dead.addAll(status.names(LocalStatus.Life.STOPPED));
+    if (dead.isEmpty()) {
+      return "all processes of the cluster run, but not all of them serve yet: wait and look at 'scripts/cluster status',"
+          + "\nor end them with 'scripts/cluster down'";
+    }
+    return "only a part of the cluster runs: " + String.join(", ", status.names(LocalStatus.Life.RUNNING))
+        + "\nstart the rest with 'scripts/cluster start " + String.join(" ", dead) + "', or end it with 'scripts/cluster down'";
   }
 
   private static String word(Enum<?> value) {
