@@ -3,8 +3,8 @@ package dev.sluice.ops.cluster;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Which TaskManager, and which of its lives: a killed one is still counted by the JobManager when
- * its successor starts, so that each life has a resource id of its own.
+ * Which TaskManager, and which of its lives: a killed one is still counted by the JobManager when its successor starts,
+ * so that each life has a resource id of its own.
  */
 record FlinkTaskManagerId(int number, String life) {
   static FlinkTaskManagerId newLife(int number) {
