@@ -5,8 +5,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
 
 /**
- * The local set-up in a shell: {@code scripts/cluster}. A command of its own, with its own main class, since it starts
- * what all other commands need; it can be mounted in another command as well.
+ * The local set-up in a shell: {@code scripts/cluster}. A command of its own, with its own main
+ * class, since it starts what all other commands need; it can be mounted in another command as
+ * well.
  */
 @Command(
     name = "cluster",
@@ -16,7 +17,11 @@ import picocli.CommandLine.ScopeType;
     scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
-      ClusterUp.class, ClusterStatus.class, ClusterStart.class, ClusterTopic.class, ClusterDown.class
+      ClusterUp.class,
+      ClusterStatus.class,
+      ClusterStart.class,
+      ClusterTopic.class,
+      ClusterDown.class
     })
 public final class ClusterCommand {
   /** The environment is not ready (missing build, taken port, half a cluster). */

@@ -16,12 +16,16 @@ final class ClusterStart implements Callable<Integer> {
 
   @Spec private CommandSpec command = CommandSpec.create();
 
-  @Parameters(arity = "1..*", paramLabel = "NAME", description = "Such as kafka-2, jobmanager or taskmanager-1.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "NAME",
+      description = "Such as kafka-2, jobmanager or taskmanager-1.")
   private List<String> names = List.of();
 
   @Override
   public Integer call() {
-    LocalControl control = new LocalControl(local.required(), command.commandLine().getErr()::println);
+    LocalControl control =
+        new LocalControl(local.required(), command.commandLine().getErr()::println);
     names.forEach(control::start);
     return 0;
   }

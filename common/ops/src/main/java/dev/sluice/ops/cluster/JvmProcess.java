@@ -11,8 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A started Java process. Faults are real ones: {@link #killForcibly} is SIGKILL (a crash), {@link #pause} is SIGSTOP
- * (a long GC pause or a frozen machine: the process keeps its connections and thinks no time has passed).
+ * A started Java process. Faults are real ones: {@link #killForcibly} is SIGKILL (a crash), {@link
+ * #pause} is SIGSTOP (a long GC pause or a frozen machine: the process keeps its connections and
+ * thinks no time has passed).
  */
 public final class JvmProcess {
   /** A process that has got SIGKILL is gone as soon as the kernel has cleaned up. */
@@ -55,7 +56,9 @@ public final class JvmProcess {
 
   /** A handle on a process that an earlier run of this program started, if it still lives. */
   public static Optional<JvmProcess> find(String name, Path logFolder, ProcessIdentity identity) {
-    return identity.find().map(handle -> new JvmProcess(name, new ProcessLogs(logFolder, name), handle));
+    return identity
+        .find()
+        .map(handle -> new JvmProcess(name, new ProcessLogs(logFolder, name), handle));
   }
 
   public String name() {
@@ -97,7 +100,8 @@ public final class JvmProcess {
   public void killForcibly() {
     handle.destroyForcibly();
     if (!exitsWithin(CLEAN_UP)) {
-      throw new ClusterException(name() + " (pid " + pid() + ") is still there " + CLEAN_UP + " after SIGKILL");
+      throw new ClusterException(
+          name() + " (pid " + pid() + ") is still there " + CLEAN_UP + " after SIGKILL");
     }
     OwnedProcesses.remove(this);
   }

@@ -45,7 +45,10 @@ final class LocalControl {
   void start(String name) {
     if (!cluster.processNames().contains(name)) {
       throw new ClusterException(
-          "there is no process '" + name + "' here, only " + String.join(", ", cluster.processNames()));
+          "there is no process '"
+              + name
+              + "' here, only "
+              + String.join(", ", cluster.processNames()));
     }
     if (cluster.files().find(cluster, name).isPresent()) {
       throw new ClusterException(name + " is running already");
@@ -71,7 +74,10 @@ final class LocalControl {
     return commands.jobManager();
   }
 
-  /** Stops what runs: Flink first, then the brokers one by one, so that each can hand over its leaderships. */
+  /**
+   * Stops what runs: Flink first, then the brokers one by one, so that each can hand over its
+   * leaderships.
+   */
   void down() {
     Map<Boolean, List<JvmProcess>> running =
         cluster.processNames().stream()

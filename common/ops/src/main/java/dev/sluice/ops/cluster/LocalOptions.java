@@ -24,6 +24,9 @@ final class LocalOptions {
   LocalCluster required() {
     return files()
         .read()
-        .orElseThrow(() -> new ClusterException("there is no cluster here: start it with 'scripts/cluster up'"));
+        .orElseThrow(
+            () ->
+                new ClusterException(
+                    "there is no cluster here: start it with 'scripts/cluster up'"));
   }
 }

@@ -14,15 +14,30 @@ final class LocalStatusText {
     StringBuilder text = new StringBuilder();
     for (LocalStatus.ProcessState process : status.processes()) {
       String pid = process.pid() == 0 ? "" : "pid " + process.pid();
-      text.append(String.format(Locale.ROOT, "%-14s %-8s %s%n", process.name(), word(process.life()), pid));
+      text.append(
+          String.format(Locale.ROOT, "%-14s %-8s %s%n", process.name(), word(process.life()), pid));
     }
-    String brokers = status.servingBrokers().size() + " of " + status.cluster().ports().brokers().size() + " brokers";
+    String brokers =
+        status.servingBrokers().size()
+            + " of "
+            + status.cluster().ports().brokers().size()
+            + " brokers";
     text.append("kafka          ").append(status.cluster().kafka().bootstrapServers());
     text.append(" (").append(brokers).append(" serve)").append(System.lineSeparator());
     FlinkOverview flink = status.flink();
     text.append("flink          ").append(status.cluster().flink().restAddress());
-    text.append(flink == null ? " (does not answer)" : " (" + flink.taskManagers() + " TaskManagers, "
-        + flink.freeSlots() + " of " + flink.slots() + " slots free, " + flink.runningJobs() + " jobs running)");
+    text.append(
+        flink == null
+            ? " (does not answer)"
+            : " ("
+                + flink.taskManagers()
+                + " TaskManagers, "
+                + flink.freeSlots()
+                + " of "
+                + flink.slots()
+                + " slots free, "
+                + flink.runningJobs()
+                + " jobs running)");
     return text.append(System.lineSeparator()).append(word(status.overall())).toString();
   }
 
@@ -57,8 +72,11 @@ final class LocalStatusText {
       return "all processes of the cluster run, but not all of them serve yet: wait and look at 'scripts/cluster status',"
           + "\nor end them with 'scripts/cluster down'";
     }
-    return "only a part of the cluster runs: " + String.join(", ", status.names(LocalStatus.Life.RUNNING))
-        + "\nstart the rest with 'scripts/cluster start " + String.join(" ", dead) + "', or end it with 'scripts/cluster down'";
+    return "only a part of the cluster runs: "
+        + String.join(", ", status.names(LocalStatus.Life.RUNNING))
+        + "\nstart the rest with 'scripts/cluster start "
+        + String.join(" ", dead)
+        + "', or end it with 'scripts/cluster down'";
   }
 
   private static String word(Enum<?> value) {

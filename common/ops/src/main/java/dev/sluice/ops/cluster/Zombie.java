@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A process that has ended and whose parent has not asked how. In a container without an init process nobody ever asks
- * for a detached process, and ProcessHandle counts it as alive for ever.
+ * A process that has ended and whose parent has not asked how. In a container without an init
+ * process nobody ever asks for a detached process, and ProcessHandle counts it as alive for ever.
  */
 final class Zombie {
   private Zombie() {}
@@ -15,7 +15,8 @@ final class Zombie {
   /** From Linux's /proc; false elsewhere, where an init process exists. */
   static boolean is(long pid) {
     try {
-      String stat = Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.ISO_8859_1);
+      String stat =
+          Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.ISO_8859_1);
       // "pid (name) state ...": the name may hold anything, parentheses too
       int state = stat.lastIndexOf(')') + 2;
       return state < stat.length() && (stat.charAt(state) == 'Z' || stat.charAt(state) == 'X');

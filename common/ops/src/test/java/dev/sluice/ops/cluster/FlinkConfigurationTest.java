@@ -15,7 +15,8 @@ class FlinkConfigurationTest {
 
   @Test
   void readsWhatItWrites() throws IOException {
-    FlinkConfiguration written = new FlinkConfiguration(Map.of("a.b", "1 s", "c", "it's 'quoted': yes # no"));
+    FlinkConfiguration written =
+        new FlinkConfiguration(Map.of("a.b", "1 s", "c", "it's 'quoted': yes # no"));
     written.write(folder.resolve("config.yaml"));
 
     assertThat(FlinkConfiguration.read(folder.resolve("config.yaml"))).isEqualTo(written);
@@ -25,7 +26,8 @@ class FlinkConfigurationTest {
   void laterValuesWin() {
     FlinkConfiguration template = new FlinkConfiguration(Map.of("rest.port", "8081", "a", "1"));
 
-    assertThat(template.with(Map.of("rest.port", "9000")).values()).isEqualTo(Map.of("rest.port", "9000", "a", "1"));
+    assertThat(template.with(Map.of("rest.port", "9000")).values())
+        .isEqualTo(Map.of("rest.port", "9000", "a", "1"));
   }
 
   @Test

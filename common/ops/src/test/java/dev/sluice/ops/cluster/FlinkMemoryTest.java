@@ -17,9 +17,11 @@ class FlinkMemoryTest {
 
     FlinkMemory memory = FlinkMemory.parse(output);
 
-    assertThat(memory.jvmFlags()).containsExactly("-Xmx469762048", "-Xms469762048", "-XX:MaxMetaspaceSize=268435456");
+    assertThat(memory.jvmFlags())
+        .containsExactly("-Xmx469762048", "-Xms469762048", "-XX:MaxMetaspaceSize=268435456");
     assertThat(memory.dynamicProperties())
-        .containsExactly("-D", "jobmanager.memory.heap.size=469762048b", "-D", "external-resources=none");
+        .containsExactly(
+            "-D", "jobmanager.memory.heap.size=469762048b", "-D", "external-resources=none");
   }
 
   @Test

@@ -17,7 +17,8 @@ class KafkaPropertiesTest {
   void threeNodesReplicateEverythingAndSurviveTheLossOfOne() {
     assertThat(KafkaProperties.of(cluster(FIRST, SECOND, THIRD), SECOND))
         .containsEntry("node.id", "2")
-        .containsEntry("controller.quorum.voters", "1@127.0.0.1:19092,2@127.0.0.1:19093,3@127.0.0.1:19094")
+        .containsEntry(
+            "controller.quorum.voters", "1@127.0.0.1:19092,2@127.0.0.1:19093,3@127.0.0.1:19094")
         .containsEntry("default.replication.factor", "3")
         .containsEntry("min.insync.replicas", "2")
         .containsEntry("transaction.state.log.replication.factor", "3")
@@ -42,17 +43,21 @@ class KafkaPropertiesTest {
 
   @Test
   void propertiesOfATestWin() {
-    KafkaClusterSpec cluster = cluster(FIRST).withBrokerProperties(Map.of("broker.session.timeout.ms", "9000"));
+    KafkaClusterSpec cluster =
+        cluster(FIRST).withBrokerProperties(Map.of("broker.session.timeout.ms", "9000"));
 
-    assertThat(KafkaProperties.of(cluster, FIRST)).containsEntry("broker.session.timeout.ms", "9000");
+    assertThat(KafkaProperties.of(cluster, FIRST))
+        .containsEntry("broker.session.timeout.ms", "9000");
   }
 
   @Test
   void refusesTwoNodesBecauseTheyHaveNoQuorumWithoutEitherOne() {
-    assertThatThrownBy(() -> cluster(FIRST, SECOND)).hasMessage("a Kafka cluster has 1 or 3 nodes here, not 2");
+    assertThatThrownBy(() -> cluster(FIRST, SECOND))
+        .hasMessage("a Kafka cluster has 1 or 3 nodes here, not 2");
   }
 
   private static KafkaClusterSpec cluster(KafkaNodeSpec... nodes) {
-    return KafkaClusterSpec.of(List.of(nodes), Path.of("/clusters/a"), new ClassPathFolder(Path.of("/lib")));
+    return KafkaClusterSpec.of(
+        List.of(nodes), Path.of("/clusters/a"), new ClassPathFolder(Path.of("/lib")));
   }
 }

@@ -31,7 +31,8 @@ class LocalFilesTest {
 
     assertThatThrownBy(() -> new LocalFiles(home).read())
         .isInstanceOf(ClusterException.class)
-        .hasMessageEndingWith("end its processes by hand and delete " + home.resolve(".sluice/cluster"));
+        .hasMessageEndingWith(
+            "end its processes by hand and delete " + home.resolve(".sluice/cluster"));
   }
 
   @Test

@@ -36,7 +36,8 @@ class LoopbackPortsTest {
   void knowsWhoListensWhereTheSystemSays() throws IOException {
     try (ServerSocket mine = new ServerSocket(0, 1, InetAddress.getByName(LoopbackPorts.HOST))) {
       PortOwner.of(mine.getLocalPort())
-          .ifPresent(owner -> assertThat(owner).startsWith("pid " + ProcessHandle.current().pid() + " "));
+          .ifPresent(
+              owner -> assertThat(owner).startsWith("pid " + ProcessHandle.current().pid() + " "));
     }
   }
 }

@@ -17,13 +17,15 @@ class ProcessIdentityTest {
   void findsALivingProcessFromItsPidFile() {
     ProcessIdentity.of(ProcessHandle.current()).write(folder.resolve("pids/me.pid"));
 
-    assertThat(ProcessIdentity.read(folder.resolve("pids/me.pid")).find()).contains(ProcessHandle.current());
+    assertThat(ProcessIdentity.read(folder.resolve("pids/me.pid")).find())
+        .contains(ProcessHandle.current());
   }
 
   @Test
   void aStrangerWithTheSamePidIsNotIt() {
     ProcessIdentity me = ProcessIdentity.of(ProcessHandle.current());
-    ProcessIdentity before = new ProcessIdentity(me.pid(), me.startedAt().minus(Duration.ofMinutes(1)));
+    ProcessIdentity before =
+        new ProcessIdentity(me.pid(), me.startedAt().minus(Duration.ofMinutes(1)));
 
     assertThat(before.find()).isEmpty();
   }
