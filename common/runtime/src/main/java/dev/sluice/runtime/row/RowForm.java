@@ -58,6 +58,7 @@ final class RowForm {
     return change.done();
   }
 
+  @SuppressWarnings("ReferenceEquality") // a shortcut before the comparison by value
   private boolean isOfThisSchema(Row row) {
     if (row.schema() != knownEqual) {
       if (!row.schema().equals(schema)) {
