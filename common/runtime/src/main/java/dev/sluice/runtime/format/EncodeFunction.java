@@ -1,7 +1,10 @@
 package dev.sluice.runtime.format;
 
+import dev.sluice.core.deadletter.Stage;
+import dev.sluice.core.name.NodeName;
 import dev.sluice.runtime.deadletter.DeadLetter;
 import dev.sluice.runtime.deadletter.DeadLetterOutlet;
+import dev.sluice.runtime.deadletter.DeadLetterPolicy;
 import dev.sluice.runtime.row.EdgeRecord;
 import dev.sluice.runtime.row.PipelineRecord;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -15,9 +18,9 @@ public final class EncodeFunction extends ProcessFunction<PipelineRecord, EdgeRe
   private final RecordEncoder encoder;
   private final DeadLetterOutlet deadLetters;
 
-  public EncodeFunction(RecordEncoder encoder, DeadLetterOutlet deadLetters) {
+  public EncodeFunction(NodeName sink, RecordEncoder encoder, DeadLetterPolicy policy) {
     this.encoder = encoder;
-    this.deadLetters = deadLetters;
+    this.deadLetters = new DeadLetterOutlet(sink, Stage.ENCODE, policy);
   }
 
   @Override
