@@ -111,7 +111,7 @@ class EdgeFunctionsTest {
   private static RunningOperator<PipelineRecord, EdgeRecord> encoding(@Nullable Encoder keys, long maxRecordBytes) {
     return RunningOperator.of(
         new EncodeFunction(
-            new NodeName("late"), new RecordEncoder(new JsonEncoder(SCHEMA), keys, maxRecordBytes), DeadLetterPolicy.EMIT),
+            new NodeName("late"), new RecordEncoder(new JsonEncoder(SCHEMA), keys), () -> maxRecordBytes, DeadLetterPolicy.EMIT),
         EdgeRecord.TYPE);
   }
 }
