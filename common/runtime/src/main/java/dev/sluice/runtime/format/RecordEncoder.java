@@ -18,7 +18,8 @@ public final class RecordEncoder implements Serializable {
 
   /**
    * @param keysOrNull what makes the key; absent: the input's key bytes pass through
-   * @param maxRecordBytes the smaller of the topic's max.message.bytes and the producer's max.request.size
+   * @param maxRecordBytes the smaller of the topic's max.message.bytes and the producer's
+   *     max.request.size
    */
   public RecordEncoder(Encoder values, @Nullable Encoder keysOrNull, long maxRecordBytes) {
     this.values = values;
@@ -29,11 +30,14 @@ public final class RecordEncoder implements Serializable {
   public EdgeRecord encode(PipelineRecord record) throws FormatException {
     Row row = record.value();
     byte[] value = row == null ? null : values.encode(row);
-    EdgeRecord edge = new EdgeRecord(record.coordinates(), key(record), value, record.timestamp(), record.headers());
+    EdgeRecord edge =
+        new EdgeRecord(
+            record.coordinates(), key(record), value, record.timestamp(), record.headers());
     long size = RecordSize.upperBound(edge);
     if (size > maxRecordBytes) {
       throw new FormatException(
-          RecordCode.ENCODE_TOO_LARGE, "the record is up to " + size + " bytes large, the topic takes " + maxRecordBytes);
+          RecordCode.ENCODE_TOO_LARGE,
+          "the record is up to " + size + " bytes large, the topic takes " + maxRecordBytes);
     }
     return edge;
   }
