@@ -1,6 +1,5 @@
 package dev.sluice.runtime.assembly;
 
-import dev.sluice.core.deadletter.Stage;
 import dev.sluice.core.name.NodeName;
 import dev.sluice.core.name.OperatorUid;
 import dev.sluice.core.name.OperatorUid.Role;
@@ -39,9 +38,10 @@ final class SinkAssembly {
     SingleOutputStreamOperator<EdgeRecord> encoded =
         in.process(
                 new EncodeFunction(
+                    sink.name(),
                     encoder,
                     new TopicLimit(pipeline.cluster(), sink.topic()),
-                    deadLetters.outlet(sink.name(), Stage.ENCODE)))
+                    deadLetters.policy()))
             .returns(EdgeRecord.TYPE)
             .name(sink.name() + ": encode " + sink.format())
             .uid(OperatorUid.of(name, sink.name(), Role.ENCODE).value());

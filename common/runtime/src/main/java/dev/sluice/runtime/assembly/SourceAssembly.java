@@ -1,6 +1,5 @@
 package dev.sluice.runtime.assembly;
 
-import dev.sluice.core.deadletter.Stage;
 import dev.sluice.core.name.OperatorUid;
 import dev.sluice.core.name.OperatorUid.Role;
 import dev.sluice.core.name.PipelineName;
@@ -61,8 +60,7 @@ final class SourceAssembly {
             .uid(OperatorUid.of(name, source.name(), Role.SOURCE).value())
             .process(
                 new DecodeFunction(
-                    Formats.decoder(source.format(), source.schema()),
-                    deadLetters.outlet(source.name(), Stage.DECODE)))
+                    source.name(), Formats.decoder(source.format(), source.schema()), deadLetters.policy()))
             .returns(Edges.type(source.schema()))
             .name(source.name() + ": decode " + source.format())
             .uid(OperatorUid.of(name, source.name(), Role.DECODE).value());

@@ -1,6 +1,5 @@
 package dev.sluice.runtime.assembly;
 
-import dev.sluice.core.deadletter.Stage;
 import dev.sluice.core.name.NodeName;
 import dev.sluice.core.name.OperatorUid;
 import dev.sluice.core.name.OperatorUid.Role;
@@ -41,7 +40,7 @@ final class StepAssembly {
   private void transform(StepSpec.Transform step, DataStream<PipelineRecord> in, Schema schema) {
     Schema output = pipeline.schema(NodeRef.of(step.name()));
     SingleOutputStreamOperator<PipelineRecord> out =
-        in.process(new TransformFunction(step, schema, output, deadLetters.outlet(step.name(), Stage.EXPRESSION)))
+        in.process(new TransformFunction(step, schema, output, deadLetters.policy()))
             .returns(Edges.type(output));
     deadLetters.from(named(out, step.name(), Role.TRANSFORM));
     edges.put(step.name(), out);
@@ -49,7 +48,7 @@ final class StepAssembly {
 
   private void route(StepSpec.Route step, DataStream<PipelineRecord> in, Schema schema) {
     SingleOutputStreamOperator<PipelineRecord> out =
-        in.process(new RouteFunction(step, schema, deadLetters.outlet(step.name(), Stage.EXPRESSION)))
+        in.process(new RouteFunction(step, schema, Edges.type(schema), deadLetters.policy()))
             .returns(Edges.type(schema));
     deadLetters.from(named(out, step.name(), Role.ROUTE));
     for (NodeName branch : step.branches().keySet()) {

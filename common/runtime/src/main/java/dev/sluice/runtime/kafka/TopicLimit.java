@@ -2,7 +2,7 @@ package dev.sluice.runtime.kafka;
 
 import dev.sluice.core.name.TopicName;
 import dev.sluice.core.spec.ClusterProfile;
-import dev.sluice.runtime.format.RecordLimit;
+import dev.sluice.runtime.row.RecordLimit;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
