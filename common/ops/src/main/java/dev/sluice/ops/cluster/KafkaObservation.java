@@ -83,8 +83,7 @@ final class KafkaObservation implements AutoCloseable {
       NewTopic topic = new NewTopic(name.value(), Optional.of(partitions), Optional.empty());
       get(admin.createTopics(List.of(topic)).all());
     } catch (ExecutionException e) {
-      throw new ClusterException(
-          "cannot create topic " + name + ": " + reason(e), e);
+      throw new ClusterException("cannot create topic " + name + ": " + reason(e), e);
     }
   }
 
