@@ -2,7 +2,6 @@ package dev.sluice.pipeline;
 
 import dev.sluice.core.spec.CheckedPipeline;
 import dev.sluice.runtime.assembly.PipelineAssembler;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.apache.flink.configuration.Configuration;
@@ -23,7 +22,7 @@ public final class LocalRunner {
     int exit;
     try {
       exit = run(JobArguments.parse(args));
-    } catch (RejectedPipelineException | IllegalArgumentException | IOException e) {
+    } catch (RejectedPipelineException | IllegalArgumentException e) {
       System.err.println(e.getMessage());
       exit = e instanceof RejectedPipelineException ? 4 : 2;
     }
@@ -31,8 +30,8 @@ public final class LocalRunner {
   }
 
   private static int run(JobArguments arguments) throws Exception {
-    PipelineFiles files = PipelineFiles.of(arguments);
-    CheckedPipeline pipeline = files.check();
+    PipelineFiles files = PipelineFiles.read(arguments);
+    CheckedPipeline pipeline = files.pipeline();
     RunnerSettings settings = RunnerSettings.of(arguments.runner(), pipeline.spec().name());
     Configuration configuration = settings.configuration();
     try (LocalCluster cluster = LocalCluster.start(settings.taskManagers(), configuration)) {

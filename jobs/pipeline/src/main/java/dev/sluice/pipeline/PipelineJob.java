@@ -14,8 +14,8 @@ public final class PipelineJob {
 
   public static void main(String[] args) throws Exception {
     JobArguments arguments = JobArguments.parse(args);
-    PipelineFiles files = PipelineFiles.of(arguments);
-    CheckedPipeline pipeline = files.check();
+    PipelineFiles files = PipelineFiles.read(arguments);
+    CheckedPipeline pipeline = files.pipeline();
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
     PipelineAssembler.assemble(pipeline, arguments.gaps(), env);
     files.attachTo(env);

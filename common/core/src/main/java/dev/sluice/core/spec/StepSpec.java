@@ -13,6 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** A node between sources and sinks. Several inputs are a union of one schema. */
 public sealed interface StepSpec extends Serializable {
 
+  enum Kind {
+    TRANSFORM,
+    ROUTE,
+    DEDUPLICATE
+  }
+
+  Kind kind();
+
   NodeName name();
 
   List<NodeRef> from();
@@ -24,6 +32,11 @@ public sealed interface StepSpec extends Serializable {
   record Transform(
       NodeName name, List<NodeRef> from, @Nullable String whereOrNull, Map<String, String> set, List<String> drop, List<String> select)
       implements StepSpec {
+    @Override
+    public Kind kind() {
+      return Kind.TRANSFORM;
+    }
+
     public Transform {
       from = List.copyOf(from);
       set = Collections.unmodifiableMap(new LinkedHashMap<>(set));
@@ -41,6 +54,11 @@ public sealed interface StepSpec extends Serializable {
 
   /** Each record goes to the first branch whose condition is TRUE, or is filtered if there is none. */
   record Route(NodeName name, List<NodeRef> from, Map<NodeName, String> branches) implements StepSpec {
+    @Override
+    public Kind kind() {
+      return Kind.ROUTE;
+    }
+
     public Route {
       from = List.copyOf(from);
       branches = Collections.unmodifiableMap(new LinkedHashMap<>(branches));
@@ -52,6 +70,11 @@ public sealed interface StepSpec extends Serializable {
 
   /** Keeps the first record of each key; those that follow it by less than {@code within} of record time are dropped. */
   record Deduplicate(NodeName name, List<NodeRef> from, List<String> by, Duration within) implements StepSpec {
+    @Override
+    public Kind kind() {
+      return Kind.DEDUPLICATE;
+    }
+
     public Deduplicate {
       from = List.copyOf(from);
       by = List.copyOf(by);

@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** A folder that holds exactly the jars of one kind of process, filled by the build (common/processes). */
+/**
+ * A folder that holds exactly the jars of one kind of process, filled by the build
+ * (common/processes).
+ */
 public record ClassPathFolder(Path folder) {
   public ClassPathFolder {
     folder = folder.toAbsolutePath().normalize();
@@ -17,7 +20,10 @@ public record ClassPathFolder(Path folder) {
     return folder + "/*";
   }
 
-  /** Refuses a folder without jars before a JVM fails on it with an unhelpful ClassNotFoundException. */
+  /**
+   * Refuses a folder without jars before a JVM fails on it with an unhelpful
+   * ClassNotFoundException.
+   */
   void requireBuilt() {
     try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*.jar")) {
       if (jars.iterator().hasNext()) {
@@ -30,7 +36,8 @@ public record ClassPathFolder(Path folder) {
   }
 
   private ClusterException notBuilt(@Nullable IOException cause) {
-    String message = "there are no jars in " + folder + ": build them with 'mvn -q package -DskipTests'";
+    String message =
+        "there are no jars in " + folder + ": build them with 'mvn -q package -DskipTests'";
     return cause == null ? new ClusterException(message) : new ClusterException(message, cause);
   }
 }

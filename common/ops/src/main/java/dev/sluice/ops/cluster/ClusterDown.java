@@ -10,24 +10,29 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "down",
-    description = "Stop everything; data, checkpoints and logs stay unless --purge is given.",
-    mixinStandardHelpOptions = true)
+    description = "Stop everything; data, checkpoints and logs stay unless --purge is given.")
 final class ClusterDown implements Callable<Integer> {
   @Mixin private LocalOptions local = new LocalOptions();
 
   @Spec private CommandSpec command = CommandSpec.create();
 
-  @Option(names = "--purge", description = "Delete all topics, checkpoints, savepoints and logs too.")
+  @Option(
+      names = "--purge",
+      description = "Delete all topics, checkpoints, savepoints and logs too.")
   private boolean purge;
 
   @Override
   public Integer call() {
     Optional<LocalCluster> cluster = local.files().read();
-    cluster.ifPresent(found -> new LocalControl(found, command.commandLine().getErr()::println).down());
+    cluster.ifPresent(
+        found -> new LocalControl(found, command.commandLine().getErr()::println).down());
     if (purge) {
       local.files().purge();
     }
-    command.commandLine().getErr().println(cluster.isPresent() ? "the cluster is down" : "there is no cluster here");
+    command
+        .commandLine()
+        .getErr()
+        .println(cluster.isPresent() ? "the cluster is down" : "there is no cluster here");
     return 0;
   }
 }

@@ -5,10 +5,14 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** A {@link ClusterException} is for the user and is printed without a stack trace; everything else is our bug. */
+/**
+ * A {@link ClusterException} is for the user and is printed without a stack trace; everything else
+ * is our bug.
+ */
 final class ClusterFailures implements IExecutionExceptionHandler {
   @Override
-  public int handleExecutionException(Exception failure, CommandLine command, ParseResult result) throws Exception {
+  public int handleExecutionException(Exception failure, CommandLine command, ParseResult result)
+      throws Exception {
     if (failure instanceof ClusterException) {
       command.getErr().println(failure.getMessage());
       return ClusterCommand.NOT_READY;

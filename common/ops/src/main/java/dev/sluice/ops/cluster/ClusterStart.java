@@ -10,19 +10,22 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "start",
-    description = "Start single processes that were killed or have ended, on their ports and data.",
-    mixinStandardHelpOptions = true)
+    description = "Start single processes that were killed or have ended, on their ports and data.")
 final class ClusterStart implements Callable<Integer> {
   @Mixin private LocalOptions local = new LocalOptions();
 
   @Spec private CommandSpec command = CommandSpec.create();
 
-  @Parameters(arity = "1..*", paramLabel = "NAME", description = "Such as kafka-2, jobmanager or taskmanager-1.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "NAME",
+      description = "Such as kafka-2, jobmanager or taskmanager-1.")
   private List<String> names = List.of();
 
   @Override
   public Integer call() {
-    LocalControl control = new LocalControl(local.required(), command.commandLine().getErr()::println);
+    LocalControl control =
+        new LocalControl(local.required(), command.commandLine().getErr()::println);
     names.forEach(control::start);
     return 0;
   }

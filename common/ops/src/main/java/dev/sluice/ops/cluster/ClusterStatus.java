@@ -9,8 +9,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "status",
-    description = "What runs and what serves; exit code 0 if all of it does, else 5.",
-    mixinStandardHelpOptions = true)
+    description = "What runs and what serves; exit code 0 if all of it does, else 5.")
 final class ClusterStatus implements Callable<Integer> {
   enum Output {
     text,
@@ -21,7 +20,9 @@ final class ClusterStatus implements Callable<Integer> {
 
   @Spec private CommandSpec command = CommandSpec.create();
 
-  @Option(names = {"-o", "--output"}, description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+  @Option(
+      names = {"-o", "--output"},
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
       defaultValue = "text")
   private Output output = Output.text;
 

@@ -10,10 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@Command(
-    name = "topic",
-    description = "Create a topic, replicated to all three brokers.",
-    mixinStandardHelpOptions = true)
+@Command(name = "topic", description = "Create a topic, replicated to all three brokers.")
 final class ClusterTopic implements Callable<Integer> {
   @Mixin private LocalOptions local = new LocalOptions();
 
@@ -22,7 +19,10 @@ final class ClusterTopic implements Callable<Integer> {
   @Parameters(paramLabel = "NAME", description = "The topic.")
   private String name = "";
 
-  @Option(names = "--partitions", description = "How many (default: ${DEFAULT-VALUE}).", defaultValue = "4")
+  @Option(
+      names = "--partitions",
+      description = "How many (default: ${DEFAULT-VALUE}).",
+      defaultValue = "4")
   private int partitions;
 
   @Override
@@ -30,12 +30,16 @@ final class ClusterTopic implements Callable<Integer> {
     if (!TopicName.isLegal(name)) {
       throw new ParameterException(
           command.commandLine(),
-          "'" + name + "' is not a topic name: letters, digits, '.', '_' and '-', at most 249 of them");
+          "'"
+              + name
+              + "' is not a topic name: letters, digits, '.', '_' and '-', at most 249 of them");
     }
     if (partitions < 1) {
-      throw new ParameterException(command.commandLine(), "a topic has at least one partition, not " + partitions);
+      throw new ParameterException(
+          command.commandLine(), "a topic has at least one partition, not " + partitions);
     }
-    try (KafkaObservation kafka = new KafkaObservation(local.required().kafka().bootstrapServers())) {
+    try (KafkaObservation kafka =
+        new KafkaObservation(local.required().kafka().bootstrapServers())) {
       kafka.createTopic(new TopicName(name), partitions);
     }
     command.commandLine().getErr().println("topic " + name + " has " + partitions + " partitions");

@@ -12,8 +12,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "up",
-    description = "Start three Kafka brokers, a Flink JobManager with web UI, and TaskManagers; data of before is kept.",
-    mixinStandardHelpOptions = true)
+    description =
+        "Start three Kafka brokers, a Flink JobManager with web UI, and TaskManagers; data of before is kept.")
 final class ClusterUp implements Callable<Integer> {
   @Mixin private LocalOptions local = new LocalOptions();
 
@@ -33,10 +33,16 @@ final class ClusterUp implements Callable<Integer> {
       defaultValue = "8081")
   private int restPort;
 
-  @Option(names = "--task-managers", description = "How many (default: ${DEFAULT-VALUE}).", defaultValue = "2")
+  @Option(
+      names = "--task-managers",
+      description = "How many (default: ${DEFAULT-VALUE}).",
+      defaultValue = "2")
   private int taskManagers;
 
-  @Option(names = "--slots", description = "Slots of each TaskManager (default: ${DEFAULT-VALUE}).", defaultValue = "2")
+  @Option(
+      names = "--slots",
+      description = "Slots of each TaskManager (default: ${DEFAULT-VALUE}).",
+      defaultValue = "2")
   private int slots;
 
   @Override
@@ -51,7 +57,10 @@ final class ClusterUp implements Callable<Integer> {
     return 0;
   }
 
-  /** True if it runs as it should; otherwise there is nothing of it any more, or the user has to decide. */
+  /**
+   * True if it runs as it should; otherwise there is nothing of it any more, or the user has to
+   * decide.
+   */
   private boolean stillThere(LocalCluster before) {
     LocalStatus status = LocalStatus.of(before);
     switch (status.overall()) {
@@ -60,13 +69,11 @@ final class ClusterUp implements Callable<Integer> {
         report(before);
         return true;
       }
-      case PARTLY ->
-          throw new ClusterException(
-              "a part of the cluster runs: " + LocalStatusText.lives(status)
-                  + "\nstart what is lost with 'scripts/cluster start NAME', or end the rest with 'scripts/cluster down'");
+      case PARTLY -> throw new ClusterException(LocalStatusText.partly(status));
       case DOWN -> {
         if (!status.names(LocalStatus.Life.LOST).isEmpty()) {
-          say("the last cluster here ended without 'scripts/cluster down'; a new one takes over its data");
+          say(
+              "the last cluster here ended without 'scripts/cluster down'; a new one takes over its data");
         }
         return false;
       }
@@ -83,7 +90,10 @@ final class ClusterUp implements Callable<Integer> {
   }
 
   private void report(LocalCluster cluster) {
-    command.commandLine().getOut().println("bootstrap servers  " + cluster.kafka().bootstrapServers());
+    command
+        .commandLine()
+        .getOut()
+        .println("bootstrap servers  " + cluster.kafka().bootstrapServers());
     command.commandLine().getOut().println("web UI and REST    " + cluster.flink().restAddress());
     command.commandLine().getOut().println("logs               " + cluster.kafka().logFolder());
     command.commandLine().getOut().println("                   " + cluster.flink().logFolder());

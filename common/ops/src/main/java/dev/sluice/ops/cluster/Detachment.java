@@ -9,7 +9,10 @@ import java.util.List;
 final class Detachment {
   private Detachment() {}
 
-  /** {@code setsid} (Linux) or {@code nohup} (everywhere): both replace themselves, so the pid is the process's. */
+  /**
+   * {@code setsid} (Linux) or {@code nohup} (everywhere): both replace themselves, so the pid is
+   * the process's.
+   */
   static List<String> prefix() {
     for (String tool : List.of("setsid", "nohup")) {
       for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
@@ -18,6 +21,7 @@ final class Detachment {
         }
       }
     }
-    throw new ClusterException("neither 'setsid' nor 'nohup' is on the PATH: a detached process needs one of them");
+    throw new ClusterException(
+        "neither 'setsid' nor 'nohup' is on the PATH: a detached process needs one of them");
   }
 }

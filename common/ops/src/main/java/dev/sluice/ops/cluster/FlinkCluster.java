@@ -43,7 +43,10 @@ public final class FlinkCluster implements AutoCloseable {
     }
   }
 
-  /** Starts all processes without waiting, so that others can start meanwhile; then {@link #awaitReady}. */
+  /**
+   * Starts all processes without waiting, so that others can start meanwhile; then {@link
+   * #awaitReady}.
+   */
   public static FlinkCluster launch(FlinkClusterSpec spec) {
     LoopbackPorts.requireFree(List.of(spec.restPort(), spec.rpcPort()));
     try {
@@ -54,11 +57,17 @@ public final class FlinkCluster implements AutoCloseable {
     } catch (IOException e) {
       throw new ClusterException("cannot prepare " + spec.folder() + ": " + e.getMessage(), e);
     }
-    FlinkCluster cluster = new FlinkCluster(spec, new FlinkCommands(spec, FlinkMemory.compute(spec)));
-    for (int number = 1; number <= spec.taskManagers(); number++) {
-      cluster.startTaskManager(number);
+    FlinkCluster cluster =
+        new FlinkCluster(spec, new FlinkCommands(spec, FlinkMemory.compute(spec)));
+    try {
+      for (int number = 1; number <= spec.taskManagers(); number++) {
+        cluster.startTaskManager(number);
+      }
+      return cluster;
+    } catch (ClusterException e) {
+      cluster.killForcibly();
+      throw e;
     }
-    return cluster;
   }
 
   public FlinkClusterSpec spec() {
@@ -76,7 +85,8 @@ public final class FlinkCluster implements AutoCloseable {
   public JvmProcess taskManager(int number) {
     JvmProcess process = taskManagers.get(number);
     if (process == null) {
-      throw new IllegalArgumentException("no TaskManager " + number + ", only " + taskManagers.keySet());
+      throw new IllegalArgumentException(
+          "no TaskManager " + number + ", only " + taskManagers.keySet());
     }
     return process;
   }
@@ -103,7 +113,10 @@ public final class FlinkCluster implements AutoCloseable {
     return process;
   }
 
-  /** Starts a JobManager that is down on the same ports. It knows no jobs: resume them from retained checkpoints. */
+  /**
+   * Starts a JobManager that is down on the same ports. It knows no jobs: resume them from retained
+   * checkpoints.
+   */
   public void restartJobManager() {
     if (jobManager.isAlive()) {
       throw new IllegalStateException("the JobManager runs: stop or kill it first");
@@ -123,7 +136,11 @@ public final class FlinkCluster implements AutoCloseable {
             expected.add(requireNonNull(ids.get(number)).resourceId());
           }
         });
-    Readiness.await(expected.size() + " TaskManagers registered", awaited, START_LIMIT, () -> missing(expected));
+    Readiness.await(
+        expected.size() + " TaskManagers registered",
+        awaited,
+        START_LIMIT,
+        () -> missing(expected));
   }
 
   public FlinkOverview overview() throws IOException {
@@ -134,9 +151,12 @@ public final class FlinkCluster implements AutoCloseable {
     try {
       Set<String> absent = new TreeSet<>(expected);
       absent.removeAll(FlinkOverview.taskManagerIds(restAddress()));
-      return absent.isEmpty() ? Optional.empty() : Optional.of("not registered yet: " + String.join(", ", absent));
+      return absent.isEmpty()
+          ? Optional.empty()
+          : Optional.of("not registered yet: " + String.join(", ", absent));
     } catch (IOException e) {
-      return Optional.of("the JobManager does not answer at " + restAddress() + " yet (" + e.getMessage() + ")");
+      return Optional.of(
+          "the JobManager does not answer at " + restAddress() + " yet (" + e.getMessage() + ")");
     }
   }
 
@@ -145,10 +165,15 @@ public final class FlinkCluster implements AutoCloseable {
     jobManager.killForcibly();
   }
 
-  /** TaskManagers first: they would only log that they lost the JobManager. */
   @Override
   public void close() {
-    taskManagers().forEach(process -> process.stop(STOP_GRACE));
-    jobManager.stop(STOP_GRACE);
+    List<JvmProcess> all = new ArrayList<>(taskManagers());
+    all.add(jobManager);
+    stop(all);
+  }
+
+  static void stop(List<JvmProcess> processes) {
+    processes.forEach(JvmProcess::requestStop);
+    processes.forEach(process -> process.stop(STOP_GRACE));
   }
 }

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A Flink session cluster as processes of this machine: a JobManager with web UI and some TaskManagers.
+ * A Flink session cluster as processes of this machine: a JobManager with web UI and some
+ * TaskManagers.
  *
  * @param rpcPort of the JobManager; fixed, so that TaskManagers find a restarted one
  * @param slots of each TaskManager
@@ -25,7 +26,8 @@ public record FlinkClusterSpec(
   public FlinkClusterSpec {
     folder = folder.toAbsolutePath().normalize();
     if (taskManagers < 1 || slots < 1) {
-      throw new IllegalArgumentException("at least one TaskManager with one slot, not " + taskManagers + " x " + slots);
+      throw new IllegalArgumentException(
+          "at least one TaskManager with one slot, not " + taskManagers + " x " + slots);
     }
   }
 
@@ -34,20 +36,36 @@ public record FlinkClusterSpec(
       int taskManagers, Path folder, ClassPathFolder classPath, FlinkConfiguration configuration) {
     List<Integer> ports = LoopbackPorts.free(2);
     return new FlinkClusterSpec(
-        ports.get(0), ports.get(1), taskManagers, 2, folder, classPath, configuration, Lifetime.WITH_THIS_JVM);
+        ports.get(0),
+        ports.get(1),
+        taskManagers,
+        2,
+        folder,
+        classPath,
+        configuration,
+        Lifetime.WITH_THIS_JVM);
   }
 
   public FlinkClusterSpec withConfiguration(Map<String, String> over) {
     return new FlinkClusterSpec(
-        restPort, rpcPort, taskManagers, slots, folder, classPath, configuration.with(over), lifetime);
+        restPort,
+        rpcPort,
+        taskManagers,
+        slots,
+        folder,
+        classPath,
+        configuration.with(over),
+        lifetime);
   }
 
   public FlinkClusterSpec withSlots(int count) {
-    return new FlinkClusterSpec(restPort, rpcPort, taskManagers, count, folder, classPath, configuration, lifetime);
+    return new FlinkClusterSpec(
+        restPort, rpcPort, taskManagers, count, folder, classPath, configuration, lifetime);
   }
 
   public FlinkClusterSpec withLifetime(Lifetime chosen) {
-    return new FlinkClusterSpec(restPort, rpcPort, taskManagers, slots, folder, classPath, configuration, chosen);
+    return new FlinkClusterSpec(
+        restPort, rpcPort, taskManagers, slots, folder, classPath, configuration, chosen);
   }
 
   /** Of the web UI and the REST interface. */

@@ -23,15 +23,18 @@ record FlinkCommands(FlinkClusterSpec cluster, FlinkMemory.OfCluster memory) {
         List.of("-D", "taskmanager.resource-id=" + id.resourceId()));
   }
 
-  private JvmSpec process(String name, FlinkMemory flags, String mainClass, List<String> modeArguments) {
+  private JvmSpec process(
+      String name, FlinkMemory flags, String mainClass, List<String> modeArguments) {
     List<String> jvmFlags = new ArrayList<>(flags.jvmFlags());
     jvmFlags.addAll(FlinkJvmFlags.modules());
-    List<String> arguments = new ArrayList<>(List.of("--configDir", cluster.confFolder().toString()));
+    List<String> arguments =
+        new ArrayList<>(List.of("--configDir", cluster.confFolder().toString()));
     arguments.addAll(modeArguments);
     arguments.addAll(flags.dynamicProperties());
     // one folder a process: after kill -9 the next one must not trip over what it left
     arguments.addAll(List.of("-D", "io.tmp.dirs=" + cluster.temporaryFolder(name)));
     ProcessLogs logs = new ProcessLogs(cluster.logFolder(), name);
-    return new JvmSpec(name, cluster.classPath(), jvmFlags, mainClass, arguments, logs, cluster.lifetime());
+    return new JvmSpec(
+        name, cluster.classPath(), jvmFlags, mainClass, arguments, logs, cluster.lifetime());
   }
 }

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A flat config.yaml. Flink takes nested keys as well; flat ones are enough for a template and need no YAML parser, so
- * a template with anything else is refused.
+ * A flat config.yaml. Flink takes nested keys as well; flat ones are enough for a template and need
+ * no YAML parser, so a template with anything else is refused.
  */
 public record FlinkConfiguration(Map<String, String> values) {
   public FlinkConfiguration {
@@ -30,12 +30,14 @@ public record FlinkConfiguration(Map<String, String> values) {
         }
         int colon = line.indexOf(": ");
         if (colon < 1 || line.startsWith(" ")) {
-          throw new ClusterException(template + ":" + (i + 1) + ": expected 'key: value' or a comment, found: " + line);
+          throw new ClusterException(
+              template + ":" + (i + 1) + ": expected 'key: value' or a comment, found: " + line);
         }
         values.put(line.substring(0, colon), unquoted(line.substring(colon + 2).strip()));
       }
     } catch (IOException e) {
-      throw new ClusterException("cannot read the Flink configuration " + template + ": " + e.getMessage(), e);
+      throw new ClusterException(
+          "cannot read the Flink configuration " + template + ": " + e.getMessage(), e);
     }
     return new FlinkConfiguration(values);
   }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The memory flags of a Flink process, computed by Flink's own BashJavaUtils: a JVM started without them has another
- * heap and other off-heap limits than the configuration says.
+ * The memory flags of a Flink process, computed by Flink's own BashJavaUtils: a JVM started without
+ * them has another heap and other off-heap limits than the configuration says.
  *
  * @param jvmFlags -Xmx and the like
  * @param dynamicProperties {@code -D key=value} pairs, arguments of the main class
@@ -24,16 +24,23 @@ record FlinkMemory(List<String> jvmFlags, List<String> dynamicProperties) {
   record OfCluster(FlinkMemory jobManager, FlinkMemory taskManager) {}
 
   static OfCluster compute(FlinkClusterSpec cluster) {
-    ToolRun jobManager = ToolRun.start(tool(cluster, "GET_JM_RESOURCE_PARAMS", "jobmanager-memory"));
-    ToolRun taskManager = ToolRun.start(tool(cluster, "GET_TM_RESOURCE_PARAMS", "taskmanager-memory"));
+    ToolRun jobManager =
+        ToolRun.start(tool(cluster, "GET_JM_RESOURCE_PARAMS", "jobmanager-memory"));
+    ToolRun taskManager =
+        ToolRun.start(tool(cluster, "GET_TM_RESOURCE_PARAMS", "taskmanager-memory"));
     return new OfCluster(parse(jobManager.output(LIMIT)), parse(taskManager.output(LIMIT)));
   }
 
   static FlinkMemory parse(String output) {
     List<String> results =
-        output.lines().filter(line -> line.startsWith(RESULT)).map(line -> line.substring(RESULT.length())).toList();
+        output
+            .lines()
+            .filter(line -> line.startsWith(RESULT))
+            .map(line -> line.substring(RESULT.length()))
+            .toList();
     if (results.size() != 2) {
-      throw new ClusterException("BashJavaUtils gave " + results.size() + " results, not 2:\n" + output);
+      throw new ClusterException(
+          "BashJavaUtils gave " + results.size() + " results, not 2:\n" + output);
     }
     return new FlinkMemory(words(results.get(0)), words(results.get(1)));
   }

@@ -13,7 +13,8 @@ import java.util.TreeSet;
 
 /** What the JobManager says at {@code /overview}. */
 public record FlinkOverview(int taskManagers, int slots, int freeSlots, int runningJobs) {
-  private static final HttpClient HTTP = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Throws IOException while nobody answers. */
@@ -29,12 +30,15 @@ public record FlinkOverview(int taskManagers, int slots, int freeSlots, int runn
   /** The resource ids of the registered TaskManagers. */
   static Set<String> taskManagerIds(String restAddress) throws IOException {
     Set<String> ids = new TreeSet<>();
-    get(restAddress + "/taskmanagers").path("taskmanagers").forEach(one -> ids.add(one.path("id").asText()));
+    get(restAddress + "/taskmanagers")
+        .path("taskmanagers")
+        .forEach(one -> ids.add(one.path("id").asText()));
     return ids;
   }
 
   private static JsonNode get(String uri) throws IOException {
-    HttpRequest request = HttpRequest.newBuilder(URI.create(uri)).timeout(Duration.ofSeconds(3)).build();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(uri)).timeout(Duration.ofSeconds(3)).build();
     try {
       HttpResponse<String> response = HTTP.send(request, HttpResponse.BodyHandlers.ofString());
       if (response.statusCode() != 200) {

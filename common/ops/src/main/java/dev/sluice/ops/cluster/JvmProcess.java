@@ -11,12 +11,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A started Java process. Faults are real ones: {@link #killForcibly} is SIGKILL (a crash), {@link #pause} is SIGSTOP
- * (a long GC pause or a frozen machine: the process keeps its connections and thinks no time has passed).
+ * A started Java process. Faults are real ones: {@link #killForcibly} is SIGKILL (a crash), {@link
+ * #pause} is SIGSTOP (a long GC pause or a frozen machine: the process keeps its connections and
+ * thinks no time has passed).
  */
 public final class JvmProcess {
   /** A process that has got SIGKILL is gone as soon as the kernel has cleaned up. */
   private static final Duration CLEAN_UP = Duration.ofSeconds(20);
+
+  private static final Duration TICK = Duration.ofMillis(50);
 
   private final String name;
   private final ProcessLogs logs;
@@ -53,7 +56,9 @@ public final class JvmProcess {
 
   /** A handle on a process that an earlier run of this program started, if it still lives. */
   public static Optional<JvmProcess> find(String name, Path logFolder, ProcessIdentity identity) {
-    return identity.find().map(handle -> new JvmProcess(name, new ProcessLogs(logFolder, name), handle));
+    return identity
+        .find()
+        .map(handle -> new JvmProcess(name, new ProcessLogs(logFolder, name), handle));
   }
 
   public String name() {
@@ -69,7 +74,7 @@ public final class JvmProcess {
   }
 
   public boolean isAlive() {
-    return handle.isAlive();
+    return handle.isAlive() && !Zombie.is(pid());
   }
 
   CompletableFuture<ProcessHandle> onExit() {
@@ -78,18 +83,25 @@ public final class JvmProcess {
 
   /** SIGTERM, and SIGKILL if it is still there after the grace. */
   public void stop(Duration grace) {
-    Signals.resume(handle);
-    handle.destroy();
+    requestStop();
     if (!exitsWithin(grace)) {
       killForcibly();
     }
+  }
+
+  /** SIGTERM; several can be asked before the first is waited for. */
+  void requestStop() {
+    // a paused process would take the signal only when it is resumed
+    Signals.resume(handle);
+    handle.destroy();
   }
 
   /** SIGKILL; returns when the process is gone, so that its ports and files are free. */
   public void killForcibly() {
     handle.destroyForcibly();
     if (!exitsWithin(CLEAN_UP)) {
-      throw new ClusterException(name() + " (pid " + pid() + ") is still there " + CLEAN_UP + " after SIGKILL");
+      throw new ClusterException(
+          name() + " (pid " + pid() + ") is still there " + CLEAN_UP + " after SIGKILL");
     }
     OwnedProcesses.remove(this);
   }
@@ -107,12 +119,23 @@ public final class JvmProcess {
   }
 
   private boolean exitsWithin(Duration limit) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    while (isAlive()) {
+      if (System.nanoTime() > deadline) {
+        return false;
+      }
+      awaitExitForATick();
+    }
+    OwnedProcesses.remove(this);
+    return true;
+  }
+
+  /** ProcessHandle looks after processes that are not its children only every second or two. */
+  private void awaitExitForATick() {
     try {
-      handle.onExit().get(limit.toMillis(), TimeUnit.MILLISECONDS);
-      OwnedProcesses.remove(this);
-      return true;
+      handle.onExit().get(TICK.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      return false;
+      return; // the caller looks itself
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ClusterException("interrupted while waiting for the end of " + name(), e);

@@ -12,12 +12,17 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.Uuid;
 
-/** Running Kafka brokers. A node that was stopped or killed is started again on its ports and its data. */
+/**
+ * Running Kafka brokers. A node that was stopped or killed is started again on its ports and its
+ * data.
+ */
 public final class KafkaCluster implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(90);
+  private static final Duration STOP_GRACE = Duration.ofSeconds(15);
 
-  // the last of three has no quorum left to hand its leaderships to, and would wait for minutes
-  private static final Duration STOP_GRACE = Duration.ofSeconds(8);
+  // the last of three has no quorum left that could grant its controlled shutdown: it would wait
+  // for minutes
+  private static final Duration LAST_STOP_GRACE = Duration.ofSeconds(3);
 
   private final KafkaClusterSpec spec;
   private final Map<Integer, JvmProcess> processes = new ConcurrentHashMap<>();
@@ -26,7 +31,10 @@ public final class KafkaCluster implements AutoCloseable {
     this.spec = spec;
   }
 
-  /** Formats the folders if they are new, starts all nodes and returns when every one of them serves. */
+  /**
+   * Formats the folders if they are new, starts all nodes and returns when every one of them
+   * serves.
+   */
   public static KafkaCluster start(KafkaClusterSpec spec) {
     KafkaCluster cluster = launch(spec);
     try {
@@ -38,7 +46,10 @@ public final class KafkaCluster implements AutoCloseable {
     }
   }
 
-  /** Starts all nodes without waiting, so that other processes can start meanwhile; then {@link #awaitReady}. */
+  /**
+   * Starts all nodes without waiting, so that other processes can start meanwhile; then {@link
+   * #awaitReady}.
+   */
   public static KafkaCluster launch(KafkaClusterSpec spec) {
     List<Integer> ports = new ArrayList<>();
     spec.nodes().forEach(node -> ports.addAll(List.of(node.port(), node.controllerPort())));
@@ -52,8 +63,13 @@ public final class KafkaCluster implements AutoCloseable {
       throw new ClusterException("cannot prepare " + spec.folder() + ": " + e.getMessage(), e);
     }
     KafkaCluster cluster = new KafkaCluster(spec);
-    spec.nodes().forEach(cluster::startProcess);
-    return cluster;
+    try {
+      spec.nodes().forEach(cluster::startProcess);
+      return cluster;
+    } catch (ClusterException e) {
+      cluster.killForcibly();
+      throw e;
+    }
   }
 
   private static String clusterId(Path file) throws IOException {
@@ -84,7 +100,10 @@ public final class KafkaCluster implements AutoCloseable {
     return List.copyOf(new TreeMap<>(processes).values());
   }
 
-  /** Starts a node that is down; returns when it is registered again (not yet when its replicas are in sync). */
+  /**
+   * Starts a node that is down; returns when it is registered again (not yet when its replicas are
+   * in sync).
+   */
   public void restart(int id) {
     if (node(id).isAlive()) {
       throw new IllegalStateException(node(id).name() + " runs: stop or kill it first");
@@ -96,13 +115,14 @@ public final class KafkaCluster implements AutoCloseable {
   /** Returns when every node is registered and unfenced. */
   public void awaitReady() {
     try (KafkaObservation kafka = new KafkaObservation(bootstrapServers())) {
-      Readiness.await("all Kafka brokers registered", nodes(), START_LIMIT, () -> kafka.missing(spec.nodes()));
+      Readiness.await(
+          "all Kafka brokers registered", nodes(), START_LIMIT, () -> kafka.missing(spec.nodes()));
     }
   }
 
   /**
-   * Returns when every partition has all its replicas in sync. Before the next broker is killed: with min.insync
-   * replicas 2 of 3, killing one while another catches up stops all writing.
+   * Returns when every partition has all its replicas in sync. Before the next broker is killed:
+   * with min.insync replicas 2 of 3, killing one while another catches up stops all writing.
    */
   public void awaitInSync(Duration limit) {
     try (KafkaObservation kafka = new KafkaObservation(bootstrapServers())) {
@@ -114,10 +134,20 @@ public final class KafkaCluster implements AutoCloseable {
     nodes().forEach(JvmProcess::killForcibly);
   }
 
-  /** Stops the nodes one after the other: a node hands its leaderships over while there is still a quorum. */
+  /**
+   * Stops the nodes one after the other: a node hands its leaderships over while there is still a
+   * quorum.
+   */
   @Override
   public void close() {
-    nodes().forEach(process -> process.stop(STOP_GRACE));
+    stop(nodes());
+  }
+
+  static void stop(List<JvmProcess> nodes) {
+    for (int i = 0; i < nodes.size(); i++) {
+      boolean lastOfSeveral = i > 0 && i == nodes.size() - 1;
+      nodes.get(i).stop(lastOfSeveral ? LAST_STOP_GRACE : STOP_GRACE);
+    }
   }
 
   private void startProcess(KafkaNodeSpec node) {

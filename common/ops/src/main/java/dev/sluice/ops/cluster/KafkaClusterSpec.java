@@ -8,12 +8,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * One or three Kafka brokers as processes of this machine. Three replicate everything (replication factor 3,
- * min.insync.replicas 2), so that one can be killed without stopping transactions for longer than its session.
+ * One or three Kafka brokers as processes of this machine. Three replicate everything (replication
+ * factor 3, min.insync.replicas 2), so that one can be killed without stopping transactions for
+ * longer than its session.
  *
  * @param folder data, configuration and logs of all nodes
- * @param brokerProperties added to or put over the properties of every node ({@link KafkaProperties})
- * @param features features other than the release's default, such as {@code transaction.version -> 1}
+ * @param brokerProperties added to or put over the properties of every node ({@link
+ *     KafkaProperties})
+ * @param features features other than the release's default, such as {@code transaction.version ->
+ *     1}
  */
 public record KafkaClusterSpec(
     List<KafkaNodeSpec> nodes,
@@ -30,7 +33,8 @@ public record KafkaClusterSpec(
     features = Map.copyOf(features);
     jvmFlags = List.copyOf(jvmFlags);
     if (nodes.size() != 1 && nodes.size() != 3) {
-      throw new IllegalArgumentException("a Kafka cluster has 1 or 3 nodes here, not " + nodes.size());
+      throw new IllegalArgumentException(
+          "a Kafka cluster has 1 or 3 nodes here, not " + nodes.size());
     }
   }
 
@@ -46,9 +50,11 @@ public record KafkaClusterSpec(
   }
 
   /** The given nodes with the usual settings, ended with this JVM. */
-  public static KafkaClusterSpec of(List<KafkaNodeSpec> nodes, Path folder, ClassPathFolder classPath) {
+  public static KafkaClusterSpec of(
+      List<KafkaNodeSpec> nodes, Path folder, ClassPathFolder classPath) {
     List<String> jvmFlags = List.of("-Xms128m", "-Xmx512m", "-XX:+ExitOnOutOfMemoryError");
-    return new KafkaClusterSpec(nodes, folder, classPath, Map.of(), Map.of(), jvmFlags, Lifetime.WITH_THIS_JVM);
+    return new KafkaClusterSpec(
+        nodes, folder, classPath, Map.of(), Map.of(), jvmFlags, Lifetime.WITH_THIS_JVM);
   }
 
   public KafkaClusterSpec withBrokerProperties(Map<String, String> added) {
@@ -58,15 +64,18 @@ public record KafkaClusterSpec(
   }
 
   public KafkaClusterSpec withFeatures(Map<String, Integer> chosen) {
-    return new KafkaClusterSpec(nodes, folder, classPath, brokerProperties, chosen, jvmFlags, lifetime);
+    return new KafkaClusterSpec(
+        nodes, folder, classPath, brokerProperties, chosen, jvmFlags, lifetime);
   }
 
   public KafkaClusterSpec withJvmFlags(List<String> flags) {
-    return new KafkaClusterSpec(nodes, folder, classPath, brokerProperties, features, flags, lifetime);
+    return new KafkaClusterSpec(
+        nodes, folder, classPath, brokerProperties, features, flags, lifetime);
   }
 
   public KafkaClusterSpec withLifetime(Lifetime chosen) {
-    return new KafkaClusterSpec(nodes, folder, classPath, brokerProperties, features, jvmFlags, chosen);
+    return new KafkaClusterSpec(
+        nodes, folder, classPath, brokerProperties, features, jvmFlags, chosen);
   }
 
   public String bootstrapServers() {

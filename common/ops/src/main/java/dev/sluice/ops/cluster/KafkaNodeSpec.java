@@ -2,6 +2,8 @@ package dev.sluice.ops.cluster;
 
 /** One combined KRaft node (broker and controller) on 127.0.0.1; ids count from 1. */
 public record KafkaNodeSpec(int id, int port, int controllerPort) {
+  static final String NAME_PREFIX = "kafka-";
+
   public KafkaNodeSpec {
     if (id < 1) {
       throw new IllegalArgumentException("node ids count from 1, not " + id);
@@ -9,7 +11,7 @@ public record KafkaNodeSpec(int id, int port, int controllerPort) {
   }
 
   public String name() {
-    return "kafka-" + id;
+    return NAME_PREFIX + id;
   }
 
   String address() {

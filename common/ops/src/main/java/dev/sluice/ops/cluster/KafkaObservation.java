@@ -18,9 +18,14 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
 
-/** What a Kafka cluster says about itself; what is missing comes as a sentence, for error messages. */
+/**
+ * What a Kafka cluster says about itself; what is missing comes as a sentence, for error messages.
+ */
 final class KafkaObservation implements AutoCloseable {
-  /** A broker that is only starting does not answer: ask again soon instead of waiting for this answer. */
+  /**
+   * A broker that is only starting does not answer: ask again soon instead of waiting for this
+   * answer.
+   */
   private static final int ANSWER_LIMIT_MS = 3_000;
 
   private final Admin admin;
@@ -44,8 +49,13 @@ final class KafkaObservation implements AutoCloseable {
     try {
       Set<Integer> serving = serving();
       List<String> absent =
-          expected.stream().filter(node -> !serving.contains(node.id())).map(KafkaNodeSpec::name).toList();
-      return absent.isEmpty() ? Optional.empty() : Optional.of("not registered yet: " + String.join(", ", absent));
+          expected.stream()
+              .filter(node -> !serving.contains(node.id()))
+              .map(KafkaNodeSpec::name)
+              .toList();
+      return absent.isEmpty()
+          ? Optional.empty()
+          : Optional.of("not registered yet: " + String.join(", ", absent));
     } catch (ExecutionException e) {
       return Optional.of("no answer yet: " + e.getCause());
     }
@@ -53,10 +63,15 @@ final class KafkaObservation implements AutoCloseable {
 
   Optional<String> underReplicated() {
     try {
-      Set<String> topics = get(admin.listTopics(new ListTopicsOptions().listInternal(true)).names());
-      Collection<TopicDescription> descriptions = get(admin.describeTopics(topics).allTopicNames()).values();
-      List<String> behind = descriptions.stream().flatMap(KafkaObservation::behind).sorted().toList();
-      return behind.isEmpty() ? Optional.empty() : Optional.of("out of sync: " + String.join(", ", behind));
+      Set<String> topics =
+          get(admin.listTopics(new ListTopicsOptions().listInternal(true)).names());
+      Collection<TopicDescription> descriptions =
+          get(admin.describeTopics(topics).allTopicNames()).values();
+      List<String> behind =
+          descriptions.stream().flatMap(KafkaObservation::behind).sorted().toList();
+      return behind.isEmpty()
+          ? Optional.empty()
+          : Optional.of("out of sync: " + String.join(", ", behind));
     } catch (ExecutionException e) {
       return Optional.of("no answer: " + e.getCause());
     }
@@ -68,7 +83,8 @@ final class KafkaObservation implements AutoCloseable {
       NewTopic topic = new NewTopic(name.value(), Optional.of(partitions), Optional.empty());
       get(admin.createTopics(List.of(topic)).all());
     } catch (ExecutionException e) {
-      throw new ClusterException("cannot create topic " + name + ": " + e.getCause().getMessage(), e);
+      throw new ClusterException(
+          "cannot create topic " + name + ": " + e.getCause().getMessage(), e);
     }
   }
 

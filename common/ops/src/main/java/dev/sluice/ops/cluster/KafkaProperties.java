@@ -20,10 +20,17 @@ final class KafkaProperties {
     Map<String, String> all = new TreeMap<>();
     all.put("process.roles", "broker,controller");
     all.put("node.id", Integer.toString(node.id()));
-    all.put("controller.quorum.voters",
+    all.put(
+        "controller.quorum.voters",
         cluster.nodes().stream().map(KafkaNodeSpec::voter).collect(Collectors.joining(",")));
-    all.put("listeners",
-        "PLAINTEXT://" + node.address() + ",CONTROLLER://" + LoopbackPorts.HOST + ":" + node.controllerPort());
+    all.put(
+        "listeners",
+        "PLAINTEXT://"
+            + node.address()
+            + ",CONTROLLER://"
+            + LoopbackPorts.HOST
+            + ":"
+            + node.controllerPort());
     all.put("advertised.listeners", "PLAINTEXT://" + node.address());
     all.put("controller.listener.names", "CONTROLLER");
     all.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
@@ -60,7 +67,8 @@ final class KafkaProperties {
     Properties properties = new Properties();
     properties.putAll(of(cluster, node));
     Files.createDirectories(cluster.folder());
-    try (Writer out = Files.newBufferedWriter(cluster.propertiesFile(node), StandardCharsets.UTF_8)) {
+    try (Writer out =
+        Files.newBufferedWriter(cluster.propertiesFile(node), StandardCharsets.UTF_8)) {
       properties.store(out, node.name());
     }
   }

@@ -1,15 +1,12 @@
 package dev.sluice.ops.cluster;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** Starts and stops a local set-up; says what it does, a line each. */
 final class LocalControl {
-  private static final Duration STOP_GRACE = Duration.ofSeconds(8);
-
   private final LocalCluster cluster;
   private final Consumer<String> progress;
 
@@ -48,7 +45,10 @@ final class LocalControl {
   void start(String name) {
     if (!cluster.processNames().contains(name)) {
       throw new ClusterException(
-          "there is no process '" + name + "' here, only " + String.join(", ", cluster.processNames()));
+          "there is no process '"
+              + name
+              + "' here, only "
+              + String.join(", ", cluster.processNames()));
     }
     if (cluster.files().find(cluster, name).isPresent()) {
       throw new ClusterException(name + " is running already");
@@ -74,20 +74,28 @@ final class LocalControl {
     return commands.jobManager();
   }
 
-  /** Stops what runs: Flink first, then the brokers one by one, so that each can hand over its leaderships. */
+  /**
+   * Stops what runs: Flink first, then the brokers one by one, so that each can hand over its
+   * leaderships.
+   */
   void down() {
-    List<String> names = new ArrayList<>(cluster.processNames());
-    Collections.reverse(names);
-    for (String name : names) {
-      cluster
-          .files()
-          .find(cluster, name)
-          .ifPresent(
-              process -> {
-                process.stop(STOP_GRACE);
-                progress.accept(name + " (pid " + process.pid() + ") is stopped");
-              });
-      cluster.files().deletePidFile(name);
+    Map<Boolean, List<JvmProcess>> running =
+        cluster.processNames().stream()
+            .flatMap(name -> cluster.files().find(cluster, name).stream())
+            .collect(Collectors.partitioningBy(process -> LocalCluster.isBroker(process.name())));
+    List<JvmProcess> flink = running.getOrDefault(false, List.of());
+    List<JvmProcess> brokers = running.getOrDefault(true, List.of());
+    FlinkCluster.stop(flink);
+    forget(flink);
+    KafkaCluster.stop(brokers);
+    forget(brokers);
+    cluster.processNames().forEach(cluster.files()::deletePidFile);
+  }
+
+  private void forget(List<JvmProcess> stopped) {
+    for (JvmProcess process : stopped) {
+      cluster.files().deletePidFile(process.name());
+      progress.accept(process.name() + " (pid " + process.pid() + ") is stopped");
     }
   }
 

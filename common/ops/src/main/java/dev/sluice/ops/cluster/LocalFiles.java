@@ -14,7 +14,10 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What a local set-up leaves in the project folder: its description, pid files, and the profile for pipelines. */
+/**
+ * What a local set-up leaves in the project folder: its description, pid files, and the profile for
+ * pipelines.
+ */
 record LocalFiles(Path home) {
   Path folder() {
     return home.resolve(".sluice/cluster");
@@ -66,10 +69,16 @@ record LocalFiles(Path home) {
               number(properties, "rest"),
               number(properties, "rpc"));
       return Optional.of(
-          new LocalCluster(home, ports, number(properties, "task-managers"), number(properties, "slots")));
+          new LocalCluster(
+              home, ports, number(properties, "task-managers"), number(properties, "slots")));
     } catch (IOException | IllegalArgumentException e) {
       throw new ClusterException(
-          "cannot read " + description() + ": " + e.getMessage() + "\nend its processes by hand and delete " + folder(),
+          "cannot read "
+              + description()
+              + ": "
+              + e.getMessage()
+              + "\nend its processes by hand and delete "
+              + folder(),
           e);
     }
   }
@@ -123,7 +132,9 @@ record LocalFiles(Path home) {
   }
 
   private static List<Integer> numbers(Properties properties, String key) {
-    return Arrays.stream(properties.getProperty(key, "").split(",", -1)).map(Integer::valueOf).toList();
+    return Arrays.stream(properties.getProperty(key, "").split(",", -1))
+        .map(Integer::valueOf)
+        .toList();
   }
 
   private static int number(Properties properties, String key) {

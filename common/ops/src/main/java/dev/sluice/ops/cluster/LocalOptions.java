@@ -8,8 +8,9 @@ final class LocalOptions {
   @Option(
       names = "--home",
       paramLabel = "FOLDER",
-      description = "The project's root folder (default: the current folder).")
-  private Path home = Path.of("");
+      description = "The project's root folder.",
+      defaultValue = "${sys:sluice.home:-.}")
+  private Path home = Path.of(".");
 
   Path home() {
     return home.toAbsolutePath().normalize();
@@ -23,6 +24,9 @@ final class LocalOptions {
   LocalCluster required() {
     return files()
         .read()
-        .orElseThrow(() -> new ClusterException("there is no cluster here: start it with 'scripts/cluster up'"));
+        .orElseThrow(
+            () ->
+                new ClusterException(
+                    "there is no cluster here: start it with 'scripts/cluster up'"));
   }
 }

@@ -35,7 +35,8 @@ public record LocalPorts(List<Integer> brokers, List<Integer> controllers, int r
     return all(brokers, controllers, rest, rpc);
   }
 
-  private static List<Integer> all(List<Integer> brokers, List<Integer> controllers, int rest, int rpc) {
+  private static List<Integer> all(
+      List<Integer> brokers, List<Integer> controllers, int rest, int rpc) {
     List<Integer> all = new ArrayList<>(brokers);
     all.addAll(controllers);
     all.addAll(List.of(rest, rpc));

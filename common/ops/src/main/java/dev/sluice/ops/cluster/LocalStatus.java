@@ -16,11 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param flink empty (null) while the JobManager does not answer
  */
 record LocalStatus(
-    LocalCluster cluster, List<ProcessState> processes, Set<Integer> servingBrokers, @Nullable FlinkOverview flink) {
+    LocalCluster cluster,
+    List<ProcessState> processes,
+    Set<Integer> servingBrokers,
+    @Nullable FlinkOverview flink) {
 
   enum Life {
     RUNNING,
-    /** It was started and has ended without being asked to: killed, crashed, or the machine was restarted. */
+    /**
+     * It was started and has ended without being asked to: killed, crashed, or the machine was
+     * restarted.
+     */
     LOST,
     STOPPED
   }
@@ -56,11 +62,16 @@ record LocalStatus(
         servingBrokers.size() == cluster.ports().brokers().size()
             && flink != null
             && flink.taskManagers() >= cluster.taskManagers();
-    return running == 0 ? Overall.DOWN : running == processes.size() && serves ? Overall.UP : Overall.PARTLY;
+    return running == 0
+        ? Overall.DOWN
+        : running == processes.size() && serves ? Overall.UP : Overall.PARTLY;
   }
 
   List<String> names(Life life) {
-    return processes.stream().filter(process -> process.life() == life).map(ProcessState::name).toList();
+    return processes.stream()
+        .filter(process -> process.life() == life)
+        .map(ProcessState::name)
+        .toList();
   }
 
   private static Set<Integer> serving(LocalCluster cluster) {

@@ -2,8 +2,9 @@ package dev.sluice.ops.cluster;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** A status for people and for programs. */
 final class LocalStatusText {
@@ -13,15 +14,30 @@ final class LocalStatusText {
     StringBuilder text = new StringBuilder();
     for (LocalStatus.ProcessState process : status.processes()) {
       String pid = process.pid() == 0 ? "" : "pid " + process.pid();
-      text.append(String.format(Locale.ROOT, "%-14s %-8s %s%n", process.name(), word(process.life()), pid));
+      text.append(
+          String.format(Locale.ROOT, "%-14s %-8s %s%n", process.name(), word(process.life()), pid));
     }
-    String brokers = status.servingBrokers().size() + " of " + status.cluster().ports().brokers().size() + " brokers";
+    String brokers =
+        status.servingBrokers().size()
+            + " of "
+            + status.cluster().ports().brokers().size()
+            + " brokers";
     text.append("kafka          ").append(status.cluster().kafka().bootstrapServers());
     text.append(" (").append(brokers).append(" serve)").append(System.lineSeparator());
     FlinkOverview flink = status.flink();
     text.append("flink          ").append(status.cluster().flink().restAddress());
-    text.append(flink == null ? " (does not answer)" : " (" + flink.taskManagers() + " TaskManagers, "
-        + flink.freeSlots() + " of " + flink.slots() + " slots free, " + flink.runningJobs() + " jobs running)");
+    text.append(
+        flink == null
+            ? " (does not answer)"
+            : " ("
+                + flink.taskManagers()
+                + " TaskManagers, "
+                + flink.freeSlots()
+                + " of "
+                + flink.slots()
+                + " slots free, "
+                + flink.runningJobs()
+                + " jobs running)");
     return text.append(System.lineSeparator()).append(word(status.overall())).toString();
   }
 
@@ -48,11 +64,19 @@ final class LocalStatusText {
     return root.toPrettyString();
   }
 
-  /** One line: who lives and who does not. */
-  static String lives(LocalStatus status) {
-    return status.processes().stream()
-        .map(process -> process.name() + " " + word(process.life()))
-        .collect(Collectors.joining(", "));
+  /** What is wrong with a cluster that is neither up nor down, and what to do. */
+  static String partly(LocalStatus status) {
+    List<String> dead = new ArrayList<>(status.names(LocalStatus.Life.LOST));
+    dead.addAll(status.names(LocalStatus.Life.STOPPED));
+    if (dead.isEmpty()) {
+      return "all processes of the cluster run, but not all of them serve yet: wait and look at 'scripts/cluster status',"
+          + "\nor end them with 'scripts/cluster down'";
+    }
+    return "only a part of the cluster runs: "
+        + String.join(", ", status.names(LocalStatus.Life.RUNNING))
+        + "\nstart the rest with 'scripts/cluster start "
+        + String.join(" ", dead)
+        + "', or end it with 'scripts/cluster down'";
   }
 
   private static String word(Enum<?> value) {

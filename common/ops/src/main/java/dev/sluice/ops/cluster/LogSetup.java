@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** The Log4j configuration of every started process: a rolled file, so that a long-lived cluster fills no disk. */
+/**
+ * The Log4j configuration of every started process: a rolled file, so that a long-lived cluster
+ * fills no disk.
+ */
 final class LogSetup {
   private static final String RESOURCE = "process-log4j2.properties";
 
@@ -25,7 +28,11 @@ final class LogSetup {
       Path temporary = Files.createTempFile(logs, RESOURCE, null);
       Files.copy(in, temporary, StandardCopyOption.REPLACE_EXISTING);
       // atomic: another process of the cluster may be reading it just now
-      Files.move(temporary, file(logs), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          temporary,
+          file(logs),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
     }
   }
 }

@@ -14,7 +14,8 @@ import java.util.concurrent.ThreadLocalRandom;
 final class LoopbackPorts {
   static final String HOST = "127.0.0.1";
 
-  // below the kernel's range for outgoing connections (32768 and up on Linux): while a killed process is away, nobody
+  // below the kernel's range for outgoing connections (32768 and up on Linux): while a killed
+  // process is away, nobody
   // must get its port by chance, because it comes back on the same one
   private static final int FIRST = 15_000;
   private static final int LAST = 32_000;
@@ -22,7 +23,10 @@ final class LoopbackPorts {
 
   private LoopbackPorts() {}
 
-  /** Different ports that nobody listens on now. Chosen at random, so that builds beside each other rarely collide. */
+  /**
+   * Different ports that nobody listens on now. Chosen at random, so that builds beside each other
+   * rarely collide.
+   */
   static List<Integer> free(int count) {
     Set<Integer> ports = new LinkedHashSet<>();
     for (int i = 0; i < ATTEMPTS && ports.size() < count; i++) {
@@ -32,7 +36,8 @@ final class LoopbackPorts {
       }
     }
     if (ports.size() < count) {
-      throw new ClusterException("no " + count + " free ports between " + FIRST + " and " + LAST + " on " + HOST);
+      throw new ClusterException(
+          "no " + count + " free ports between " + FIRST + " and " + LAST + " on " + HOST);
     }
     return new ArrayList<>(ports);
   }
@@ -51,10 +56,16 @@ final class LoopbackPorts {
     List<String> taken =
         ports.stream()
             .filter(port -> !isFree(port))
-            .map(port -> "port " + port + " is taken" + PortOwner.of(port).map(o -> " by " + o).orElse(""))
+            .map(
+                port ->
+                    "port "
+                        + port
+                        + " is taken"
+                        + PortOwner.of(port).map(o -> " by " + o).orElse(""))
             .toList();
     if (!taken.isEmpty()) {
-      throw new ClusterException(String.join("\n", taken) + "\nstop what uses them or choose other ports (--help)");
+      throw new ClusterException(
+          String.join("\n", taken) + "\nstop what uses them or choose other ports (--help)");
     }
   }
 }

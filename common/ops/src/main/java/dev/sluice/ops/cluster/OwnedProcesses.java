@@ -8,7 +8,8 @@ final class OwnedProcesses {
   private static final Set<JvmProcess> ALIVE = ConcurrentHashMap.newKeySet();
 
   static {
-    Runtime.getRuntime().addShutdownHook(new Thread(OwnedProcesses::killAll, "kill-owned-processes"));
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(OwnedProcesses::killAll, "kill-owned-processes"));
   }
 
   private OwnedProcesses() {}

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Who listens on a port, from Linux's /proc; unknown elsewhere and for processes of other users. */
+/**
+ * Who listens on a port, from Linux's /proc; unknown elsewhere and for processes of other users.
+ */
 final class PortOwner {
   private static final String LISTENING = "0A";
 
@@ -30,18 +32,22 @@ final class PortOwner {
           }
         }
       } catch (IOException e) {
-        return Optional.empty(); // no /proc on this system: the port is still reported, its owner is not
+        return Optional
+            .empty(); // no /proc on this system: the port is still reported, its owner is not
       }
     }
     return Optional.empty();
   }
 
   private static Optional<ProcessHandle> process(String inode) {
-    return ProcessHandle.allProcesses().filter(process -> holds(process.pid(), "socket:[" + inode + "]")).findFirst();
+    return ProcessHandle.allProcesses()
+        .filter(process -> holds(process.pid(), "socket:[" + inode + "]"))
+        .findFirst();
   }
 
   private static boolean holds(long pid, String socket) {
-    try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(Path.of("/proc/" + pid + "/fd"))) {
+    try (DirectoryStream<Path> descriptors =
+        Files.newDirectoryStream(Path.of("/proc/" + pid + "/fd"))) {
       for (Path descriptor : descriptors) {
         if (Files.readSymbolicLink(descriptor).toString().equals(socket)) {
           return true;
@@ -54,6 +60,8 @@ final class PortOwner {
   }
 
   private static String describe(ProcessHandle process) {
-    return "pid " + process.pid() + process.info().command().map(command -> " (" + command + ")").orElse("");
+    return "pid "
+        + process.pid()
+        + process.info().command().map(command -> " (" + command + ")").orElse("");
   }
 }

@@ -25,7 +25,10 @@ public record ProcessIdentity(long pid, Instant startedAt) {
 
   /** The living process, unless it ended; a stranger that got the same pid is not it. */
   public Optional<ProcessHandle> find() {
-    return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::startedWithMe);
+    return ProcessHandle.of(pid)
+        .filter(ProcessHandle::isAlive)
+        .filter(this::startedWithMe)
+        .filter(p -> !Zombie.is(pid));
   }
 
   private boolean startedWithMe(ProcessHandle process) {

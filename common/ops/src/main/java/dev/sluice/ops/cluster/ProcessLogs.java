@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where one process logs: {@code <name>.log} (Log4j, rolled) and {@code <name>.out} (standard output and error). */
+/**
+ * Where one process logs: {@code <name>.log} (Log4j, rolled) and {@code <name>.out} (standard
+ * output and error).
+ */
 public record ProcessLogs(Path folder, String name) {
   /** Enough for twenty long lines; a log can have megabytes. */
   private static final int TAIL_BYTES = 16 * 1024;

@@ -9,7 +9,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** Waits until something is true of processes, and fails at once, with their log, when one of them ends meanwhile. */
+/**
+ * Waits until something is true of processes, and fails at once, with their log, when one of them
+ * ends meanwhile.
+ */
 final class Readiness {
   private static final Duration TICK = Duration.ofMillis(150);
 
@@ -20,10 +23,14 @@ final class Readiness {
    * @param missing what is still missing; empty when all is there
    */
   static void await(
-      String what, Collection<JvmProcess> processes, Duration limit, Supplier<Optional<String>> missing) {
+      String what,
+      Collection<JvmProcess> processes,
+      Duration limit,
+      Supplier<Optional<String>> missing) {
     long deadline = System.nanoTime() + limit.toNanos();
     CompletableFuture<?> anyEnd =
-        CompletableFuture.anyOf(processes.stream().map(JvmProcess::onExit).toArray(CompletableFuture[]::new));
+        CompletableFuture.anyOf(
+            processes.stream().map(JvmProcess::onExit).toArray(CompletableFuture[]::new));
     while (true) {
       for (JvmProcess process : processes) {
         if (!process.isAlive()) {
@@ -42,8 +49,10 @@ final class Readiness {
     }
   }
 
-  private static String timedOut(String what, Collection<JvmProcess> processes, Duration limit, String lack) {
-    StringBuilder message = new StringBuilder(what + " not reached within " + limit.toSeconds() + " s: " + lack);
+  private static String timedOut(
+      String what, Collection<JvmProcess> processes, Duration limit, String lack) {
+    StringBuilder message =
+        new StringBuilder(what + " not reached within " + limit.toSeconds() + " s: " + lack);
     processes.forEach(process -> message.append('\n').append(process.lastLogLines()));
     return message.toString();
   }

@@ -19,12 +19,18 @@ final class Signals {
       return;
     }
     try {
-      int code = new ProcessBuilder("kill", signal, Long.toString(process.pid())).inheritIO().start().waitFor();
+      int code =
+          new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+              .inheritIO()
+              .start()
+              .waitFor();
       if (code != 0 && process.isAlive()) {
-        throw new ClusterException("'kill " + signal + " " + process.pid() + "' ended with " + code);
+        throw new ClusterException(
+            "'kill " + signal + " " + process.pid() + "' ended with " + code);
       }
     } catch (IOException e) {
-      throw new ClusterException("cannot send " + signal + " to pid " + process.pid() + ": " + e.getMessage(), e);
+      throw new ClusterException(
+          "cannot send " + signal + " to pid " + process.pid() + ": " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ClusterException("interrupted while signalling pid " + process.pid(), e);

@@ -7,10 +7,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A Java program that runs to its end: its standard output, or an exception with it when the program fails. */
+/**
+ * A Java program that runs to its end: its standard output, or an exception with it when the
+ * program fails.
+ */
 final class ToolRun {
-  /** Runs for a second: the time that the optimising compiler takes is lost, and other cores have work. */
-  static final List<String> FAST_START = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
+  /**
+   * Runs for a second: the time that the optimising compiler takes is lost, and other cores have
+   * work.
+   */
+  static final List<String> FAST_START =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
 
   private final JvmSpec spec;
   private final Process process;
@@ -24,7 +31,8 @@ final class ToolRun {
     spec.classPath().requireBuilt();
     try {
       LogSetup.write(spec.logs().folder());
-      ProcessBuilder builder = new ProcessBuilder(spec.command()).directory(spec.logs().folder().toFile());
+      ProcessBuilder builder =
+          new ProcessBuilder(spec.command()).directory(spec.logs().folder().toFile());
       builder.redirectOutput(spec.logs().out().toFile()).redirectErrorStream(true);
       return new ToolRun(spec, builder.start());
     } catch (IOException e) {
@@ -37,7 +45,11 @@ final class ToolRun {
       if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly();
         throw new ClusterException(
-            spec.name() + " did not end within " + limit.toSeconds() + " s\n" + spec.logs().lastLines());
+            spec.name()
+                + " did not end within "
+                + limit.toSeconds()
+                + " s\n"
+                + spec.logs().lastLines());
       }
       if (process.exitValue() != 0) {
         throw new ClusterException(
@@ -45,7 +57,8 @@ final class ToolRun {
       }
       return Files.readString(spec.logs().out(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new ClusterException("cannot read the output of " + spec.name() + ": " + e.getMessage(), e);
+      throw new ClusterException(
+          "cannot read the output of " + spec.name() + ": " + e.getMessage(), e);
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();

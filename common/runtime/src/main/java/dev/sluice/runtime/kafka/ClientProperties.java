@@ -43,7 +43,7 @@ public final class ClientProperties {
 
   private static Properties resolve(Map<String, String> settings) {
     Properties properties = new Properties();
-    settings.forEach((key, value) -> properties.setProperty(key, SecretResolver.resolve(value)));
+    properties.putAll(SecretResolver.ofProcess().resolve(settings));
     return properties;
   }
 }

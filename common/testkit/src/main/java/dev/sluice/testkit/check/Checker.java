@@ -9,7 +9,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Compares expected with actual items, as multisets and, if a key is given, in the order within each key.
+ * Compares expected with actual items, as multisets and, if a key is given, in the order within
+ * each key.
  *
  * @param <T> what identifies an item; equals and hashCode decide
  */
@@ -33,8 +34,8 @@ public final class Checker<T> {
   }
 
   /**
-   * Items of one key must come in the order in which the expected list has them; an item that is expected several times
-   * counts with its first place.
+   * Items of one key must come in the order in which the expected list has them; an item that is
+   * expected several times counts with its first place.
    */
   public static <T> Checker<T> ofContentAndOrderPer(Function<T, ?> key) {
     return new Checker<>(key, Order.PER_KEY);
@@ -59,10 +60,17 @@ public final class Checker<T> {
         });
     Finding outOfOrder = order == Order.PER_KEY ? outOfOrder(expected, actual) : Finding.NONE;
     return new Verdict(
-        expected.size(), actual.size(), missing.finding(), repeated.finding(), outOfOrder, unexpected.finding());
+        expected.size(),
+        actual.size(),
+        missing.finding(),
+        repeated.finding(),
+        outOfOrder,
+        unexpected.finding());
   }
 
-  /** A repeated item is judged once, at its first place: that it comes again is the other finding. */
+  /**
+   * A repeated item is judged once, at its first place: that it comes again is the other finding.
+   */
   private Finding outOfOrder(List<T> expected, List<T> actual) {
     Map<T, Integer> places = new HashMap<>();
     for (int i = 0; i < expected.size(); i++) {

@@ -16,13 +16,16 @@ public record Finding(long count, List<String> examples) {
   public Finding {
     examples = List.copyOf(examples);
     if (count < examples.size()) {
-      throw new IllegalArgumentException(count + " cases cannot have " + examples.size() + " examples");
+      throw new IllegalArgumentException(
+          count + " cases cannot have " + examples.size() + " examples");
     }
   }
 
   @Override
   public String toString() {
-    return examples.isEmpty() ? Long.toString(count) : count + ", first " + String.join("; ", examples);
+    return examples.isEmpty()
+        ? Long.toString(count)
+        : count + ", first " + String.join("; ", examples);
   }
 
   /** Collects cases. */

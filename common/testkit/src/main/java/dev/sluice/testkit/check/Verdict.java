@@ -9,9 +9,17 @@ package dev.sluice.testkit.check;
  * @param unexpected there and not expected at all
  */
 public record Verdict(
-    long expected, long actual, Finding missing, Finding repeated, Finding outOfOrder, Finding unexpected) {
+    long expected,
+    long actual,
+    Finding missing,
+    Finding repeated,
+    Finding outOfOrder,
+    Finding unexpected) {
   public boolean balanced() {
-    return missing.count() == 0 && repeated.count() == 0 && outOfOrder.count() == 0 && unexpected.count() == 0;
+    return missing.count() == 0
+        && repeated.count() == 0
+        && outOfOrder.count() == 0
+        && unexpected.count() == 0;
   }
 
   /** Fails a test with the whole verdict. */
@@ -23,7 +31,17 @@ public record Verdict(
 
   @Override
   public String toString() {
-    return "expected " + expected + ", actual " + actual + "\n  missing: " + missing + "\n  repeated: " + repeated
-        + "\n  out of order: " + outOfOrder + "\n  unexpected: " + unexpected;
+    return "expected "
+        + expected
+        + ", actual "
+        + actual
+        + "\n  missing: "
+        + missing
+        + "\n  repeated: "
+        + repeated
+        + "\n  out of order: "
+        + outOfOrder
+        + "\n  unexpected: "
+        + unexpected;
   }
 }

@@ -6,7 +6,10 @@ import dev.sluice.ops.cluster.FlinkConfiguration;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 
-/** A real Flink session cluster for a test, configured like the local cluster (conf/flink/config.yaml). */
+/**
+ * A real Flink session cluster for a test, configured like the local cluster
+ * (conf/flink/config.yaml).
+ */
 public final class FlinkUnderTest implements AutoCloseable {
   private final FlinkCluster cluster;
 
@@ -19,12 +22,15 @@ public final class FlinkUnderTest implements AutoCloseable {
     return start(count, UnaryOperator.identity());
   }
 
-  /** @param change settings of the test, such as {@code spec -> spec.withSlots(4)} */
+  /**
+   * @param change settings of the test, such as {@code spec -> spec.withSlots(4)}
+   */
   public static FlinkUnderTest start(int taskManagers, UnaryOperator<FlinkClusterSpec> change) {
     Path folder = ProcessFolder.create("flink");
     FlinkConfiguration configuration = FlinkConfiguration.read(ReactorRoot.flinkConfiguration());
     FlinkClusterSpec spec =
-        FlinkClusterSpec.ofSize(taskManagers, folder, ReactorRoot.classPath("flink"), configuration);
+        FlinkClusterSpec.ofSize(
+            taskManagers, folder, ReactorRoot.classPath("flink"), configuration);
     return new FlinkUnderTest(FlinkCluster.start(change.apply(spec)));
   }
 

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 
 /**
- * Real Kafka brokers for a test. {@code -Dsluice.test.kafka=kafka-oldest} runs every test on the oldest broker that
- * Sluice claims to work with.
+ * Real Kafka brokers for a test. {@code -Dsluice.test.kafka=kafka-oldest} runs every test on the
+ * oldest broker that Sluice claims to work with.
  */
 public final class KafkaUnderTest implements AutoCloseable {
   /** Idle brokers take 200 MiB, and a test's data is small. */
@@ -32,7 +32,9 @@ public final class KafkaUnderTest implements AutoCloseable {
     return start(3, UnaryOperator.identity());
   }
 
-  /** @param change settings of the test, such as {@code spec -> spec.withBrokerProperties(...)} */
+  /**
+   * @param change settings of the test, such as {@code spec -> spec.withBrokerProperties(...)}
+   */
   public static KafkaUnderTest start(int nodes, UnaryOperator<KafkaClusterSpec> change) {
     Path folder = ProcessFolder.create("kafka");
     String process = System.getProperty("sluice.test.kafka", "kafka");
@@ -40,7 +42,10 @@ public final class KafkaUnderTest implements AutoCloseable {
     return new KafkaUnderTest(KafkaCluster.start(change.apply(spec.withJvmFlags(SMALL))));
   }
 
-  /** One broker for all tests of this JVM that only need topics of their own; it ends with the JVM, do not close it. */
+  /**
+   * One broker for all tests of this JVM that only need topics of their own; it ends with the JVM,
+   * do not close it.
+   */
   public static KafkaUnderTest shared() {
     return Shared.KAFKA;
   }

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** Folders of processes under the module's target folder: logs are kept for whoever reads a failure, data is not. */
+/**
+ * Folders of processes under the module's target folder: logs are kept for whoever reads a failure,
+ * data is not.
+ */
 final class ProcessFolder {
   private ProcessFolder() {}
 

@@ -15,12 +15,14 @@ public final class ReactorRoot {
         return folder;
       }
     }
-    throw new IllegalStateException("neither " + start + " nor a folder above it is the root of the project");
+    throw new IllegalStateException(
+        "neither " + start + " nor a folder above it is the root of the project");
   }
 
   /** What the module {@code common/processes/<process>} has resolved. */
   public static ClassPathFolder classPath(String process) {
-    return new ClassPathFolder(find().resolve("common/processes").resolve(process).resolve("target/lib"));
+    return new ClassPathFolder(
+        find().resolve("common/processes").resolve(process).resolve("target/lib"));
   }
 
   /** The Flink configuration that the local cluster and the tests share. */

@@ -12,17 +12,23 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 
-/** A read_committed consumer that reads along in the background and keeps what it was given, in that order. */
+/**
+ * A read_committed consumer that reads along in the background and keeps what it was given, in that
+ * order.
+ */
 public final class CommittedFollower implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final List<ConsumerRecord<byte[], byte[]>> seen = new ArrayList<>();
-  private final ExecutorService thread = Executors.newSingleThreadExecutor(r -> new Thread(r, "follower"));
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(r -> new Thread(r, "follower"));
   private final CompletableFuture<Void> reading;
 
   CommittedFollower(KafkaConsumer<byte[], byte[]> consumer, String topic) {
     this.consumer = consumer;
     List<TopicPartition> partitions =
-        consumer.partitionsFor(topic).stream().map(info -> new TopicPartition(topic, info.partition())).toList();
+        consumer.partitionsFor(topic).stream()
+            .map(info -> new TopicPartition(topic, info.partition()))
+            .toList();
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
     this.reading = CompletableFuture.runAsync(this::read, thread);

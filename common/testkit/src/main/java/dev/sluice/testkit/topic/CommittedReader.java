@@ -18,8 +18,8 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * Reads what a consumer with read_committed is given. Transaction markers take offsets too, so counts are never made
- * of offsets here: records are read.
+ * Reads what a consumer with read_committed is given. Transaction markers take offsets too, so
+ * counts are never made of offsets here: records are read.
  */
 public final class CommittedReader {
   private static final Comparator<TopicPartition> PARTITION_ORDER =
@@ -32,8 +32,9 @@ public final class CommittedReader {
   }
 
   /**
-   * The whole topic, partition by partition in the order of offsets. Waits until no transaction is open on it (high
-   * watermark = last stable offset), and fails if one still is at the limit: then nobody can say what the topic holds.
+   * The whole topic, partition by partition in the order of offsets. Waits until no transaction is
+   * open on it (high watermark = last stable offset), and fails if one still is at the limit: then
+   * nobody can say what the topic holds.
    */
   public List<ConsumerRecord<byte[], byte[]>> readAll(String topic, Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
@@ -42,9 +43,11 @@ public final class CommittedReader {
     try (KafkaConsumer<byte[], byte[]> consumer = consumer(bootstrapServers)) {
       consumer.assign(ends.keySet());
       consumer.seekToBeginning(ends.keySet());
-      while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
         if (System.nanoTime() > deadline) {
-          throw new IllegalStateException("the end of " + topic + " was not reached within " + limit);
+          throw new IllegalStateException(
+              "the end of " + topic + " was not reached within " + limit);
         }
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
           TopicPartition partition = new TopicPartition(record.topic(), record.partition());
@@ -57,7 +60,10 @@ public final class CommittedReader {
     return read.values().stream().flatMap(List::stream).toList();
   }
 
-  /** Reads along in the background, as a downstream consumer does, from the beginning until it is closed. */
+  /**
+   * Reads along in the background, as a downstream consumer does, from the beginning until it is
+   * closed.
+   */
   public CommittedFollower follow(String topic) {
     return new CommittedFollower(consumer(bootstrapServers), topic);
   }
@@ -78,18 +84,28 @@ public final class CommittedReader {
                 });
       } catch (ConditionTimeoutException e) {
         throw new IllegalStateException(
-            "transactions are still open on " + topic + " after " + limit + ": ends " + ends + ", stable " + stable, e);
+            "transactions are still open on "
+                + topic
+                + " after "
+                + limit
+                + ": ends "
+                + ends
+                + ", stable "
+                + stable,
+            e);
       }
       return stable;
     }
   }
 
-  private static Map<TopicPartition, Long> ends(Admin admin, String topic, IsolationLevel isolation) {
+  private static Map<TopicPartition, Long> ends(
+      Admin admin, String topic, IsolationLevel isolation) {
     Map<TopicPartition, OffsetSpec> wanted = new TreeMap<>(PARTITION_ORDER);
     Topics.get(admin.describeTopics(List.of(topic)).allTopicNames())
         .get(topic)
         .partitions()
-        .forEach(info -> wanted.put(new TopicPartition(topic, info.partition()), OffsetSpec.latest()));
+        .forEach(
+            info -> wanted.put(new TopicPartition(topic, info.partition()), OffsetSpec.latest()));
     Map<TopicPartition, Long> ends = new TreeMap<>(PARTITION_ORDER);
     Topics.get(admin.listOffsets(wanted, new ListOffsetsOptions(isolation)).all())
         .forEach((partition, info) -> ends.put(partition, info.offset()));

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,8 +22,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a {@link LoadSpec} in the background with an idempotent producer (acks=all, retries without end), so that each
- * record is in the topic exactly once and in order whatever happens to brokers meanwhile.
+ * Writes a {@link LoadSpec} in the background with an idempotent producer (acks=all, retries
+ * without end), so that each record is in the topic exactly once and in order whatever happens to
+ * brokers meanwhile.
  */
 public final class Load implements AutoCloseable {
   private final LoadSpec spec;
@@ -31,7 +32,8 @@ public final class Load implements AutoCloseable {
   private final BitSet acknowledged = new BitSet();
   private final AtomicReference<@Nullable Exception> refused = new AtomicReference<>();
   private final CountDownLatch stopping = new CountDownLatch(1);
-  private final ExecutorService thread = Executors.newSingleThreadExecutor(r -> new Thread(r, "load"));
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(r -> new Thread(r, "load"));
   private final CompletableFuture<Void> written;
 
   private Load(String bootstrapServers, LoadSpec spec) {
@@ -62,7 +64,10 @@ public final class Load implements AutoCloseable {
     }
   }
 
-  /** The acknowledged records in the order of writing: what the topic holds at least, and after the end exactly. */
+  /**
+   * The acknowledged records in the order of writing: what the topic holds at least, and after the
+   * end exactly.
+   */
   public List<Sequenced> acknowledged() {
     BitSet snapshot;
     synchronized (acknowledged) {
@@ -85,7 +90,13 @@ public final class Load implements AutoCloseable {
       written.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       throw new IllegalStateException(
-          "only " + acknowledgedCount() + " of " + spec.records() + " records acknowledged after " + limit, e);
+          "only "
+              + acknowledgedCount()
+              + " of "
+              + spec.records()
+              + " records acknowledged after "
+              + limit,
+          e);
     } catch (ExecutionException e) {
       throw new IllegalStateException("the load of " + spec.topic() + " failed", e.getCause());
     } catch (InterruptedException e) {
@@ -112,8 +123,8 @@ public final class Load implements AutoCloseable {
       byte[] key = record.key().getBytes(StandardCharsets.UTF_8);
       var unused =
           producer.send(
-          new ProducerRecord<>(spec.topic(), key, LoadJson.write(record, padding)),
-          (metadata, failure) -> settle(index, failure));
+              new ProducerRecord<>(spec.topic(), key, LoadJson.write(record, padding)),
+              (metadata, failure) -> settle(index, failure));
     }
     producer.flush();
     Exception failure = refused.get();

@@ -15,11 +15,21 @@ public final class LoadJson {
   private LoadJson() {}
 
   static byte[] write(Sequenced record, String padding) {
-    String json = "{\"key\":\"" + record.key() + "\",\"seq\":" + record.sequence() + ",\"pad\":\"" + padding + "\"}";
+    String json =
+        "{\"key\":\""
+            + record.key()
+            + "\",\"seq\":"
+            + record.sequence()
+            + ",\"pad\":\""
+            + padding
+            + "\"}";
     return json.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Reads the identity back, whatever fields a pipeline has added; refuses values that are not of a load. */
+  /**
+   * Reads the identity back, whatever fields a pipeline has added; refuses values that are not of a
+   * load.
+   */
   public static Sequenced read(byte[] value) {
     String key = null;
     long sequence = -1;
@@ -42,7 +52,8 @@ public final class LoadJson {
 
   private static Sequenced complete(byte[] value, @Nullable String key, long sequence) {
     if (key == null || sequence < 0) {
-      throw new IllegalArgumentException("no record of a load: " + new String(value, StandardCharsets.UTF_8));
+      throw new IllegalArgumentException(
+          "no record of a load: " + new String(value, StandardCharsets.UTF_8));
     }
     return new Sequenced(key, sequence);
   }

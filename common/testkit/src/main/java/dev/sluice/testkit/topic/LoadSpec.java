@@ -5,8 +5,8 @@ import java.util.NoSuchElementException;
 import java.util.SplittableRandom;
 
 /**
- * A repeatable stream of JSON records {@code {"key":"k17","seq":42,"pad":"..."}}: the same values give the same
- * records.
+ * A repeatable stream of JSON records {@code {"key":"k17","seq":42,"pad":"..."}}: the same values
+ * give the same records.
  *
  * @param keys how many different keys; each counts its own sequence numbers from 0
  * @param padding characters of {@code pad}
@@ -18,7 +18,8 @@ public record LoadSpec(String topic, int records, int keys, int padding, long se
 
   public LoadSpec {
     if (records < 1 || keys < 1 || padding < 0 || perSecond < 1) {
-      throw new IllegalArgumentException("records, keys and perSecond are positive, padding is not negative");
+      throw new IllegalArgumentException(
+          "records, keys and perSecond are positive, padding is not negative");
     }
   }
 

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
@@ -35,7 +35,9 @@ public final class Topics implements AutoCloseable {
     create(topic, partitions, Map.of());
   }
 
-  /** @param config topic settings, such as {@code max.message.bytes} */
+  /**
+   * @param config topic settings, such as {@code max.message.bytes}
+   */
   public void create(String topic, int partitions, Map<String, String> config) {
     get(admin.createTopics(Set.of(newTopic(topic, partitions, config))).all());
     awaitLeaders(topic, partitions);
@@ -59,7 +61,9 @@ public final class Topics implements AutoCloseable {
   /** The same name, another topic id, offsets from 0. */
   public void recreate(String topic, int partitions) {
     delete(topic);
-    Awaitility.await("deletion of " + topic).atMost(LIMIT).until(() -> createdNow(topic, partitions));
+    Awaitility.await("deletion of " + topic)
+        .atMost(LIMIT)
+        .until(() -> createdNow(topic, partitions));
     awaitLeaders(topic, partitions);
   }
 
@@ -67,7 +71,10 @@ public final class Topics implements AutoCloseable {
     return describe(topic).topicId();
   }
 
-  /** Offsets taken by records and markers of all transactions, ended or not: a sign of life, not a count of records. */
+  /**
+   * Offsets taken by records and markers of all transactions, ended or not: a sign of life, not a
+   * count of records.
+   */
   public long writtenCount(String topic) {
     Map<TopicPartition, OffsetSpec> ends =
         describe(topic).partitions().stream()
@@ -99,7 +106,10 @@ public final class Topics implements AutoCloseable {
     return new NewTopic(topic, Optional.of(partitions), Optional.empty()).configs(config);
   }
 
-  /** A new partition is known before it has a leader: a client that is too early waits for a whole metadata age. */
+  /**
+   * A new partition is known before it has a leader: a client that is too early waits for a whole
+   * metadata age.
+   */
   private void awaitLeaders(String topic, int partitions) {
     Awaitility.await("leaders of " + topic)
         .atMost(LIMIT)
@@ -108,7 +118,8 @@ public final class Topics implements AutoCloseable {
             () -> {
               var infos = describe(topic).partitions();
               return infos.size() == partitions
-                  && infos.stream().allMatch(info -> info.leader() != null && !info.leader().isEmpty());
+                  && infos.stream()
+                      .allMatch(info -> info.leader() != null && !info.leader().isEmpty());
             });
   }
 

@@ -37,7 +37,9 @@ class CheckerTest {
     Verdict verdict = CHECKER.compare(EXPECTED, List.of(a(0), a(1), a(2), b(0), b(1), a(1), a(1)));
 
     assertThat(verdict.repeated()).isEqualTo(new Finding(2, List.of(a(1).toString())));
-    assertThat(verdict.outOfOrder()).as("a repetition is no second finding").isEqualTo(Finding.NONE);
+    assertThat(verdict.outOfOrder())
+        .as("a repetition is no second finding")
+        .isEqualTo(Finding.NONE);
     assertThat(verdict.balanced()).isFalse();
   }
 
@@ -61,7 +63,10 @@ class CheckerTest {
 
   @Test
   void anyOrderWillDoWhenOnlyContentCounts() {
-    assertThat(Checker.<Sequenced>ofContent().compare(EXPECTED, List.of(b(1), a(2), a(1), b(0), a(0))).balanced())
+    assertThat(
+            Checker.<Sequenced>ofContent()
+                .compare(EXPECTED, List.of(b(1), a(2), a(1), b(0), a(0)))
+                .balanced())
         .isTrue();
   }
 
@@ -78,8 +83,11 @@ class CheckerTest {
     Checker<String> lines = Checker.ofContent();
 
     assertThat(lines.compare(List.of("x", "x", "y"), List.of("y", "x", "x")).balanced()).isTrue();
-    assertThat(lines.compare(List.of("x", "x", "y"), List.of("y", "x")).missing().count()).isEqualTo(1);
-    assertThat(lines.compare(List.of("x", "x", "y"), List.of("y", "x", "x", "x")).repeated().count()).isEqualTo(1);
+    assertThat(lines.compare(List.of("x", "x", "y"), List.of("y", "x")).missing().count())
+        .isEqualTo(1);
+    assertThat(
+            lines.compare(List.of("x", "x", "y"), List.of("y", "x", "x", "x")).repeated().count())
+        .isEqualTo(1);
   }
 
   @Test

@@ -21,7 +21,8 @@ class KafkaUnderTestIT {
     try (KafkaUnderTest kafka = KafkaUnderTest.single()) {
       kafka.topics().create("in", 3);
       List<Sequenced> written;
-      try (Load load = Load.start(kafka.bootstrapServers(), LoadSpec.of("in", 20_000).withRate(8_000))) {
+      try (Load load =
+          Load.start(kafka.bootstrapServers(), LoadSpec.of("in", 20_000).withRate(8_000))) {
         Awaitility.await().until(() -> load.acknowledgedCount() > 4_000);
         kafka.cluster().node(1).killForcibly();
         assertThat(kafka.cluster().node(1).isAlive()).isFalse();
