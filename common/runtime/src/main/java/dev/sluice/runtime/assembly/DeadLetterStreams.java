@@ -1,10 +1,7 @@
 package dev.sluice.runtime.assembly;
 
-import dev.sluice.core.deadletter.Stage;
-import dev.sluice.core.name.NodeName;
 import dev.sluice.core.spec.CheckedPipeline;
 import dev.sluice.runtime.deadletter.DeadLetter;
-import dev.sluice.runtime.deadletter.DeadLetterOutlet;
 import dev.sluice.runtime.deadletter.DeadLetterPolicy;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +15,14 @@ final class DeadLetterStreams {
   private final List<DataStream<DeadLetter>> streams = new ArrayList<>();
 
   DeadLetterStreams(CheckedPipeline pipeline) {
-    this.policy = pipeline.spec().deadLetterTopic().isPresent() ? DeadLetterPolicy.EMIT : DeadLetterPolicy.STOP;
+    this.policy =
+        pipeline.spec().deadLetterTopic().isPresent()
+            ? DeadLetterPolicy.EMIT
+            : DeadLetterPolicy.STOP;
   }
 
-  DeadLetterOutlet outlet(NodeName node, Stage stage) {
-    return new DeadLetterOutlet(node, stage, policy);
+  DeadLetterPolicy policy() {
+    return policy;
   }
 
   void from(SingleOutputStreamOperator<?> operator) {

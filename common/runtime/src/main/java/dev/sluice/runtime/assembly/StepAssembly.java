@@ -1,6 +1,5 @@
 package dev.sluice.runtime.assembly;
 
-import dev.sluice.core.deadletter.Stage;
 import dev.sluice.core.name.NodeName;
 import dev.sluice.core.name.OperatorUid;
 import dev.sluice.core.name.OperatorUid.Role;
@@ -41,7 +40,7 @@ final class StepAssembly {
   private void transform(StepSpec.Transform step, DataStream<PipelineRecord> in, Schema schema) {
     Schema output = pipeline.schema(NodeRef.of(step.name()));
     SingleOutputStreamOperator<PipelineRecord> out =
-        in.process(new TransformFunction(step, schema, output, deadLetters.outlet(step.name(), Stage.EXPRESSION)))
+        in.process(new TransformFunction(step, schema, output, deadLetters.policy()))
             .returns(Edges.type(output));
     deadLetters.from(named(out, step.name(), Role.TRANSFORM));
     edges.put(step.name(), out);
@@ -49,15 +48,18 @@ final class StepAssembly {
 
   private void route(StepSpec.Route step, DataStream<PipelineRecord> in, Schema schema) {
     SingleOutputStreamOperator<PipelineRecord> out =
-        in.process(new RouteFunction(step, schema, deadLetters.outlet(step.name(), Stage.EXPRESSION)))
+        in.process(new RouteFunction(step, schema, Edges.type(schema), deadLetters.policy()))
             .returns(Edges.type(schema));
     deadLetters.from(named(out, step.name(), Role.ROUTE));
     for (NodeName branch : step.branches().keySet()) {
-      edges.put(new NodeRef(step.name(), branch), out.getSideOutput(RouteFunction.output(branch, Edges.type(schema))));
+      edges.put(
+          new NodeRef(step.name(), branch),
+          out.getSideOutput(RouteFunction.output(branch, Edges.type(schema))));
     }
   }
 
-  private void deduplicate(StepSpec.Deduplicate step, DataStream<PipelineRecord> in, Schema schema) {
+  private void deduplicate(
+      StepSpec.Deduplicate step, DataStream<PipelineRecord> in, Schema schema) {
     SingleOutputStreamOperator<PipelineRecord> out =
         in.keyBy(new DeduplicateKeySelector(step, schema))
             .process(new DeduplicateFunction(step))
@@ -68,6 +70,8 @@ final class StepAssembly {
 
   private SingleOutputStreamOperator<PipelineRecord> named(
       SingleOutputStreamOperator<PipelineRecord> operator, NodeName node, Role role) {
-    return operator.name(node.value()).uid(OperatorUid.of(pipeline.spec().name(), node, role).value());
+    return operator
+        .name(node.value())
+        .uid(OperatorUid.of(pipeline.spec().name(), node, role).value());
   }
 }

@@ -1,9 +1,9 @@
 package dev.sluice.runtime.format;
 
 import dev.sluice.core.deadletter.RecordCode;
-import dev.sluice.runtime.deadletter.RecordSize;
 import dev.sluice.runtime.row.EdgeRecord;
 import dev.sluice.runtime.row.PipelineRecord;
+import dev.sluice.runtime.row.RecordSize;
 import dev.sluice.runtime.row.Row;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
@@ -14,20 +14,21 @@ public final class RecordEncoder implements Serializable {
 
   private final Encoder values;
   private final @Nullable Encoder keys;
-  private final long maxRecordBytes;
 
   /**
    * @param keysOrNull what makes the key; absent: the input's key bytes pass through
-   * @param maxRecordBytes the smaller of the topic's max.message.bytes and the producer's
-   *     max.request.size
    */
-  public RecordEncoder(Encoder values, @Nullable Encoder keysOrNull, long maxRecordBytes) {
+  public RecordEncoder(Encoder values, @Nullable Encoder keysOrNull) {
     this.values = values;
     this.keys = keysOrNull;
-    this.maxRecordBytes = maxRecordBytes;
   }
 
-  public EdgeRecord encode(PipelineRecord record) throws FormatException {
+  /**
+   * The record as bytes.
+   *
+   * @param maxRecordBytes what the topic takes, see {@link RecordLimit}
+   */
+  public EdgeRecord encode(PipelineRecord record, long maxRecordBytes) throws FormatException {
     Row row = record.value();
     byte[] value = row == null ? null : values.encode(row);
     EdgeRecord edge =

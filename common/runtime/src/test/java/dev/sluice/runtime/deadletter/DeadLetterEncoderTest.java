@@ -12,17 +12,31 @@ import dev.sluice.runtime.row.Coordinates;
 import dev.sluice.runtime.row.EdgeRecord;
 import dev.sluice.runtime.row.RecordHeader;
 import dev.sluice.runtime.row.RecordHeaders;
+import dev.sluice.runtime.row.RecordSize;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.api.common.functions.DefaultOpenContext;
 import org.junit.jupiter.api.Test;
 
 class DeadLetterEncoderTest {
   private static final long LIMIT = 1000;
 
-  private final DeadLetterEncoder encoder =
-      new DeadLetterEncoder(new PipelineName("delays"), LIMIT);
+  private final DeadLetterEncoder encoder = encoder("delays", LIMIT);
+
+  private static DeadLetterEncoder encoder(String pipeline, long maxRecordBytes) {
+    DeadLetterEncoder encoder =
+        new DeadLetterEncoder(new PipelineName(pipeline), () -> maxRecordBytes);
+    try {
+      encoder.open(DefaultOpenContext.INSTANCE);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return encoder;
+  }
 
   @Test
   void keepsTheRecordAndSaysWhyItIsHere() {
@@ -81,7 +95,7 @@ class DeadLetterEncoderTest {
     DeadLetter letter =
         new DeadLetter(
             Records.edge(1, "{"), new NodeName("n"), Stage.EXPRESSION, "c", "r".repeat(100_000));
-    EdgeRecord dead = new DeadLetterEncoder(new PipelineName("p"), 1 << 20).map(letter);
+    EdgeRecord dead = encoder("p", 1 << 20).map(letter);
     assertThat(sluiceHeaders(dead).get("sluice.dead.reason")).hasSize(1027).endsWith("...");
   }
 

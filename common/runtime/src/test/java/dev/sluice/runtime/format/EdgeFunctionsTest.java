@@ -136,7 +136,8 @@ class EdgeFunctionsTest {
     return RunningOperator.of(
         new EncodeFunction(
             new NodeName("late"),
-            new RecordEncoder(new JsonEncoder(SCHEMA), keys, maxRecordBytes),
+            new RecordEncoder(new JsonEncoder(SCHEMA), keys),
+            () -> maxRecordBytes,
             DeadLetterPolicy.EMIT),
         EdgeRecord.TYPE);
   }

@@ -1,7 +1,5 @@
-package dev.sluice.runtime.deadletter;
+package dev.sluice.runtime.row;
 
-import dev.sluice.runtime.row.EdgeRecord;
-import dev.sluice.runtime.row.RecordHeader;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package dev.sluice.runtime.format;
+package dev.sluice.runtime.row;
 
 import java.io.IOException;
 import java.io.Serializable;

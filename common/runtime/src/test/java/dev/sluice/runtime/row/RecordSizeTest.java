@@ -1,11 +1,7 @@
-package dev.sluice.runtime.deadletter;
+package dev.sluice.runtime.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.runtime.row.Coordinates;
-import dev.sluice.runtime.row.EdgeRecord;
-import dev.sluice.runtime.row.RecordHeader;
-import dev.sluice.runtime.row.RecordHeaders;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.common.compress.Compression;
