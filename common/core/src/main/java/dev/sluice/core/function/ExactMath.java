@@ -84,10 +84,18 @@ public final class ExactMath {
   }
 
   public static double logarithm(double value) {
-    if (value <= 0) {
+    return Math.log(positive(value));
+  }
+
+  public static double commonLogarithm(double value) {
+    return Math.log10(positive(value));
+  }
+
+  private static double positive(double value) {
+    if (!(value > 0)) {
       throw FunctionException.argument("a logarithm needs a positive number");
     }
-    return finite(Math.log(value));
+    return value;
   }
 
   public static double power(double base, double exponent) {

@@ -30,6 +30,7 @@ final class JsonCursor {
   /** Moves in front of the value of the object's member of this name; false when there is none. */
   boolean enterMember(String name) throws Malformed {
     if (peek() != '{') {
+      skip();
       return false;
     }
     at++;
@@ -54,6 +55,7 @@ final class JsonCursor {
   /** Moves in front of the array's element; false when there is none. */
   boolean enterElement(int index) throws Malformed {
     if (peek() != '[') {
+      skip();
       return false;
     }
     at++;

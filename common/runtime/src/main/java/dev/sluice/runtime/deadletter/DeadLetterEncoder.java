@@ -6,28 +6,38 @@ import dev.sluice.runtime.row.Coordinates;
 import dev.sluice.runtime.row.EdgeRecord;
 import dev.sluice.runtime.row.RecordHeader;
 import dev.sluice.runtime.row.RecordHeaders;
+import dev.sluice.runtime.row.RecordLimit;
+import dev.sluice.runtime.row.RecordSize;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichMapFunction;
 
 /**
- * A dead letter as a Kafka record: the record as it was, and headers that say why it is here. One that does not fit into
- * the topic leaves out the value first, then the record's own headers, then the key: it must arrive, and its coordinates
- * say where the rest is.
+ * A dead letter as a Kafka record: the record as it was, and headers that say why it is here. One
+ * that does not fit into the topic leaves out the value first, then the record's own headers, then
+ * the key: it must arrive, and its coordinates say where the rest is.
  */
-public final class DeadLetterEncoder implements MapFunction<DeadLetter, EdgeRecord> {
+public final class DeadLetterEncoder extends RichMapFunction<DeadLetter, EdgeRecord> {
   private static final long serialVersionUID = 1L;
 
   /** Longer reasons are cut: they must fit where nothing else does. */
   private static final int MAX_REASON = 1024;
 
   private final PipelineName pipeline;
-  private final long maxRecordBytes;
+  private final RecordLimit limit;
+  private transient long maxRecordBytes;
 
-  public DeadLetterEncoder(PipelineName pipeline, long maxRecordBytes) {
+  public DeadLetterEncoder(PipelineName pipeline, RecordLimit limit) {
     this.pipeline = pipeline;
-    this.maxRecordBytes = maxRecordBytes;
+    this.limit = limit;
+  }
+
+  @Override
+  public void open(OpenContext context) throws IOException {
+    maxRecordBytes = limit.maxBytes();
   }
 
   @Override
@@ -40,7 +50,13 @@ public final class DeadLetterEncoder implements MapFunction<DeadLetter, EdgeReco
     }
     List<RecordHeader> said = headers(letter);
     said.add(header(DeadLetterHeader.VALUE_OMITTED, String.valueOf(value.length)));
-    EdgeRecord empty = new EdgeRecord(original.coordinates(), original.key(), new byte[0], original.timestamp(), original.headers());
+    EdgeRecord empty =
+        new EdgeRecord(
+            original.coordinates(),
+            original.key(),
+            new byte[0],
+            original.timestamp(),
+            original.headers());
     EdgeRecord withoutValue = with(empty, original.headers().plus(said));
     if (fits(withoutValue)) {
       return withoutValue;
@@ -48,7 +64,12 @@ public final class DeadLetterEncoder implements MapFunction<DeadLetter, EdgeReco
     EdgeRecord withoutHeaders = with(empty, new RecordHeaders(said));
     return fits(withoutHeaders)
         ? withoutHeaders
-        : new EdgeRecord(original.coordinates(), null, new byte[0], original.timestamp(), new RecordHeaders(said));
+        : new EdgeRecord(
+            original.coordinates(),
+            null,
+            new byte[0],
+            original.timestamp(),
+            new RecordHeaders(said));
   }
 
   private boolean fits(EdgeRecord record) {
@@ -79,6 +100,7 @@ public final class DeadLetterEncoder implements MapFunction<DeadLetter, EdgeReco
   }
 
   private static EdgeRecord with(EdgeRecord record, RecordHeaders headers) {
-    return new EdgeRecord(record.coordinates(), record.key(), record.value(), record.timestamp(), headers);
+    return new EdgeRecord(
+        record.coordinates(), record.key(), record.value(), record.timestamp(), headers);
   }
 }

@@ -1,7 +1,10 @@
 package dev.sluice.runtime.format;
 
+import dev.sluice.core.deadletter.Stage;
+import dev.sluice.core.name.NodeName;
 import dev.sluice.runtime.deadletter.DeadLetter;
 import dev.sluice.runtime.deadletter.DeadLetterOutlet;
+import dev.sluice.runtime.deadletter.DeadLetterPolicy;
 import dev.sluice.runtime.row.EdgeRecord;
 import dev.sluice.runtime.row.PipelineRecord;
 import dev.sluice.runtime.row.Row;
@@ -16,9 +19,9 @@ public final class DecodeFunction extends ProcessFunction<EdgeRecord, PipelineRe
   private final Decoder decoder;
   private final DeadLetterOutlet deadLetters;
 
-  public DecodeFunction(Decoder decoder, DeadLetterOutlet deadLetters) {
+  public DecodeFunction(NodeName source, Decoder decoder, DeadLetterPolicy policy) {
     this.decoder = decoder;
-    this.deadLetters = deadLetters;
+    this.deadLetters = new DeadLetterOutlet(source, Stage.DECODE, policy);
   }
 
   @Override
@@ -31,9 +34,11 @@ public final class DecodeFunction extends ProcessFunction<EdgeRecord, PipelineRe
     byte[] value = in.value();
     try {
       Row row = value == null ? null : decoder.decode(value);
-      out.collect(new PipelineRecord(in.coordinates(), in.key(), row, in.timestamp(), in.headers()));
+      out.collect(
+          new PipelineRecord(in.coordinates(), in.key(), row, in.timestamp(), in.headers()));
     } catch (FormatException e) {
-      deadLetters.put(in, e.code(), e.reason(), letter -> context.output(DeadLetter.OUTPUT, letter));
+      deadLetters.put(
+          in, e.code(), e.reason(), letter -> context.output(DeadLetter.OUTPUT, letter));
     }
   }
 }

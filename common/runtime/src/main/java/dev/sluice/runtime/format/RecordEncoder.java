@@ -1,9 +1,9 @@
 package dev.sluice.runtime.format;
 
 import dev.sluice.core.deadletter.RecordCode;
-import dev.sluice.runtime.deadletter.RecordSize;
 import dev.sluice.runtime.row.EdgeRecord;
 import dev.sluice.runtime.row.PipelineRecord;
+import dev.sluice.runtime.row.RecordSize;
 import dev.sluice.runtime.row.Row;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
@@ -14,26 +14,31 @@ public final class RecordEncoder implements Serializable {
 
   private final Encoder values;
   private final @Nullable Encoder keys;
-  private final long maxRecordBytes;
 
   /**
    * @param keysOrNull what makes the key; absent: the input's key bytes pass through
-   * @param maxRecordBytes the smaller of the topic's max.message.bytes and the producer's max.request.size
    */
-  public RecordEncoder(Encoder values, @Nullable Encoder keysOrNull, long maxRecordBytes) {
+  public RecordEncoder(Encoder values, @Nullable Encoder keysOrNull) {
     this.values = values;
     this.keys = keysOrNull;
-    this.maxRecordBytes = maxRecordBytes;
   }
 
-  public EdgeRecord encode(PipelineRecord record) throws FormatException {
+  /**
+   * The record as bytes.
+   *
+   * @param maxRecordBytes what the topic takes, see {@link RecordLimit}
+   */
+  public EdgeRecord encode(PipelineRecord record, long maxRecordBytes) throws FormatException {
     Row row = record.value();
     byte[] value = row == null ? null : values.encode(row);
-    EdgeRecord edge = new EdgeRecord(record.coordinates(), key(record), value, record.timestamp(), record.headers());
+    EdgeRecord edge =
+        new EdgeRecord(
+            record.coordinates(), key(record), value, record.timestamp(), record.headers());
     long size = RecordSize.upperBound(edge);
     if (size > maxRecordBytes) {
       throw new FormatException(
-          RecordCode.ENCODE_TOO_LARGE, "the record is up to " + size + " bytes large, the topic takes " + maxRecordBytes);
+          RecordCode.ENCODE_TOO_LARGE,
+          "the record is up to " + size + " bytes large, the topic takes " + maxRecordBytes);
     }
     return edge;
   }
