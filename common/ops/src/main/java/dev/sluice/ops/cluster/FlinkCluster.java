@@ -20,7 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** A running Flink session cluster; TaskManagers count from 1. */
 public final class FlinkCluster implements AutoCloseable {
-  private static final Duration START_LIMIT = Duration.ofSeconds(90);
+  // seconds on an idle machine; a build on few busy cores takes ten times as long
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final Duration STOP_GRACE = Duration.ofSeconds(8);
 
   private final FlinkClusterSpec spec;
