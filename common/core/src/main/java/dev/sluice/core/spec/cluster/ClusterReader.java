@@ -6,6 +6,7 @@ import dev.sluice.core.spec.ClusterProfile;
 import dev.sluice.core.spec.file.SpecReader;
 import dev.sluice.core.yaml.SecretReference;
 import dev.sluice.core.yaml.Section;
+import dev.sluice.core.yaml.YamlNode.YamlList;
 import dev.sluice.core.yaml.YamlNode.YamlScalar;
 import dev.sluice.core.yaml.YamlReader;
 import java.util.LinkedHashMap;
@@ -72,6 +73,9 @@ public final class ClusterReader {
   private static @Nullable String servers(Section section) {
     List<YamlScalar> texts = section.textOrList("bootstrap-servers");
     boolean usable = !texts.isEmpty();
+    if (section.node("bootstrap-servers") instanceof YamlList list && list.items().isEmpty()) {
+      section.report(Code.BOOTSTRAP_SERVERS, list, "'bootstrap-servers' names no server");
+    }
     for (YamlScalar text : texts) {
       usable &=
           Stream.of(text.text().split(",", -1))

@@ -34,6 +34,11 @@ public final class SpecReader {
           "tests");
   private static final String API_VERSION = "sluice/v1";
 
+  /**
+   * Of a kind: each is a task of Flink's or part of one; jobs of more than hundreds cannot be run.
+   */
+  private static final int MAX_NODES = 500;
+
   private final Findings findings;
   private final NameReader names;
 
@@ -101,6 +106,13 @@ public final class SpecReader {
           Code.WRONG_SHAPE,
           file.key(key),
           "'" + key + "' is empty; a pipeline has one " + what + " or more");
+    }
+    if (section.map().entries().size() > MAX_NODES) {
+      file.report(
+          Code.OUT_OF_RANGE,
+          file.key(key),
+          "'" + key + "' has more than " + MAX_NODES + " entries");
+      return drafts;
     }
     for (YamlMap.Entry entry : section.map().entries()) {
       NodeName name = names.node(what, entry.key());

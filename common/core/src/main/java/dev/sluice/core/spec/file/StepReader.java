@@ -4,7 +4,6 @@ import dev.sluice.core.diagnostic.Code;
 import dev.sluice.core.name.NodeName;
 import dev.sluice.core.spec.NodeRef;
 import dev.sluice.core.spec.StepSpec;
-import dev.sluice.core.spec.file.DurationReader.Zero;
 import dev.sluice.core.spec.file.NodeDraft.StepDraft;
 import dev.sluice.core.yaml.Section;
 import dev.sluice.core.yaml.Section.Repetition;
@@ -69,7 +68,7 @@ public final class StepReader {
       }
     }
     List<String> by = texts(section.textOrList("by"));
-    Duration within = DurationReader.duration(section, "within", Zero.REFUSED);
+    Duration within = DurationReader.duration(section, "within", DurationRange.SOME);
     if (by.isEmpty() && section.has("by")) {
       section.report(Code.WRONG_SHAPE, section.key("by"), "'by' names no field");
     }
