@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A file of a mebibyte may be wrong in every word and is still answered soon. */
-@Timeout(30)
+@Timeout(120)
 class LargeFilesTest {
   private static final SourceText CLUSTER =
       new SourceText("c.yaml", "apiVersion: sluice/v1\ncluster: local\nbootstrap-servers: a:1\n");
