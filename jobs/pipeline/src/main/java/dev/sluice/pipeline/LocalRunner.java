@@ -9,10 +9,10 @@ import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * Runs one pipeline on a Flink mini cluster with web UI in this JVM: {@code sluice run}, the demo and tests. Takes the
- * arguments of {@link PipelineJob} and {@code --rest-port N --task-managers N --slots N --state-dir PATH}; obeys
- * {@link RunnerCommand}s on standard input. Exit code 0 after a stop, 4 for a rejected file, 7 when the promise would
- * have been broken, 1 for any other failure.
+ * Runs one pipeline on a Flink mini cluster with web UI in this JVM: {@code sluice run}, the demo
+ * and tests. Takes the arguments of {@link PipelineJob} and {@code --rest-port N --task-managers N
+ * --slots N --state-dir PATH}; obeys {@link RunnerCommand}s on standard input. Exit code 0 after a
+ * stop, 4 for a rejected file, 7 when the promise would have been broken, 1 for any other failure.
  */
 public final class LocalRunner {
 
@@ -35,7 +35,8 @@ public final class LocalRunner {
     RunnerSettings settings = RunnerSettings.of(arguments.runner(), pipeline.spec().name());
     Configuration configuration = settings.configuration();
     try (LocalCluster cluster = LocalCluster.start(settings.taskManagers(), configuration)) {
-      StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+      StreamExecutionEnvironment env =
+          StreamExecutionEnvironment.getExecutionEnvironment(configuration);
       PipelineAssembler.assemble(pipeline, arguments.gaps(), env);
       files.attachTo(env);
       CompletableFuture<JobResult> result = cluster.submit(env, pipeline.spec().name());

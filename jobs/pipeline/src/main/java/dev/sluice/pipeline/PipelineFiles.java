@@ -16,12 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 /** A pipeline file and its cluster profile, from disk or from the arguments, without errors. */
 record PipelineFiles(SourceText file, SourceText profile, CheckedPipeline pipeline) {
-  /** Under these keys a running job carries its own files: an upgrade compares them with the new ones. */
+  /**
+   * Under these keys a running job carries its own files: an upgrade compares them with the new
+   * ones.
+   */
   private static final String PIPELINE_KEY = "sluice.pipeline";
 
   private static final String CLUSTER_KEY = "sluice.cluster";
 
-  /** @throws RejectedPipelineException with all diagnostics, when there is an error among them */
+  /**
+   * @throws RejectedPipelineException with all diagnostics, when there is an error among them
+   */
   static PipelineFiles read(JobArguments arguments) {
     PipelineReading reading =
         arguments.pipelineFile() != null
@@ -48,6 +53,7 @@ record PipelineFiles(SourceText file, SourceText profile, CheckedPipeline pipeli
   }
 
   private static String decode(@Nullable String base64) {
-    return new String(Base64.getDecoder().decode(Objects.requireNonNull(base64)), StandardCharsets.UTF_8);
+    return new String(
+        Base64.getDecoder().decode(Objects.requireNonNull(base64)), StandardCharsets.UTF_8);
   }
 }

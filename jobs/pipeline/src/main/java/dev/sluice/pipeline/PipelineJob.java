@@ -5,8 +5,9 @@ import dev.sluice.runtime.assembly.PipelineAssembler;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * The main class of the job jar: {@code flink run sluice-pipeline-job.jar --pipeline conf/pipelines/x.yaml}. Where the
- * main path begins: read and check the file, assemble the job, hand it to Flink.
+ * The main class of the job jar: {@code flink run sluice-pipeline-job.jar --pipeline
+ * conf/pipelines/x.yaml}. Where the main path begins: read and check the file, assemble the job,
+ * hand it to Flink.
  */
 public final class PipelineJob {
 

@@ -57,7 +57,7 @@ final class KafkaObservation implements AutoCloseable {
           ? Optional.empty()
           : Optional.of("not registered yet: " + String.join(", ", absent));
     } catch (ExecutionException e) {
-      return Optional.of("no answer yet: " + e.getCause());
+      return Optional.of("no answer yet: " + reason(e));
     }
   }
 
@@ -73,7 +73,7 @@ final class KafkaObservation implements AutoCloseable {
           ? Optional.empty()
           : Optional.of("out of sync: " + String.join(", ", behind));
     } catch (ExecutionException e) {
-      return Optional.of("no answer: " + e.getCause());
+      return Optional.of("no answer: " + reason(e));
     }
   }
 
@@ -83,8 +83,7 @@ final class KafkaObservation implements AutoCloseable {
       NewTopic topic = new NewTopic(name.value(), Optional.of(partitions), Optional.empty());
       get(admin.createTopics(List.of(topic)).all());
     } catch (ExecutionException e) {
-      throw new ClusterException(
-          "cannot create topic " + name + ": " + e.getCause().getMessage(), e);
+      throw new ClusterException("cannot create topic " + name + ": " + reason(e), e);
     }
   }
 
@@ -92,6 +91,11 @@ final class KafkaObservation implements AutoCloseable {
     return topic.partitions().stream()
         .filter(partition -> partition.isr().size() < partition.replicas().size())
         .map(partition -> topic.name() + "-" + partition.partition());
+  }
+
+  private static String reason(ExecutionException failure) {
+    Throwable cause = failure.getCause();
+    return String.valueOf(cause == null ? failure.getMessage() : cause.getMessage());
   }
 
   private static <T> T get(KafkaFuture<T> future) throws ExecutionException {
