@@ -6,7 +6,6 @@ import dev.sluice.core.spec.ClusterProfile;
 import dev.sluice.core.spec.file.SpecReader;
 import dev.sluice.core.yaml.SecretReference;
 import dev.sluice.core.yaml.Section;
-import dev.sluice.core.yaml.YamlNode.YamlList;
 import dev.sluice.core.yaml.YamlNode.YamlScalar;
 import dev.sluice.core.yaml.YamlReader;
 import java.util.LinkedHashMap;
@@ -44,7 +43,7 @@ public final class ClusterReader {
 
   private Optional<ClusterProfile> profile(String name, Section section) {
     section.allowOnly(KEYS, Map.of());
-    SpecReader.checkApiVersion(section, "sluice/v1");
+    SpecReader.checkApiVersion(section);
     for (String key : List.of("cluster", "bootstrap-servers")) {
       if (!section.has(key)) {
         section.reportMissing(key, section.first());
@@ -71,11 +70,8 @@ public final class ClusterReader {
   }
 
   private static @Nullable String servers(Section section) {
-    List<YamlScalar> texts = section.textOrList("bootstrap-servers");
+    List<YamlScalar> texts = section.names("bootstrap-servers");
     boolean usable = !texts.isEmpty();
-    if (section.node("bootstrap-servers") instanceof YamlList list && list.items().isEmpty()) {
-      section.report(Code.BOOTSTRAP_SERVERS, list, "'bootstrap-servers' names no server");
-    }
     for (YamlScalar text : texts) {
       usable &=
           Stream.of(text.text().split(",", -1))

@@ -56,7 +56,7 @@ public final class SpecReader {
 
   private PipelineDraft pipeline(Section file) {
     file.allowOnly(KEYS, Map.of());
-    checkApiVersion(file, API_VERSION);
+    checkApiVersion(file);
     for (String key : List.of("pipeline", "kafka", "sources", "sinks")) {
       if (!file.has(key)) {
         file.reportMissing(key, file.first());
@@ -77,17 +77,17 @@ public final class SpecReader {
   }
 
   /** The version of the language comes first in every file; another one is not guessed at. */
-  public static void checkApiVersion(Section file, String expected) {
+  public static void checkApiVersion(Section file) {
     if (!file.has("apiVersion")) {
       file.reportMissing("apiVersion", file.first());
       return;
     }
     YamlScalar version = file.text("apiVersion");
-    if (version != null && !version.text().equals(expected)) {
+    if (version != null && !version.text().equals(API_VERSION)) {
       file.report(
           Code.API_VERSION,
           version,
-          "apiVersion is '" + expected + "', not '" + version.text() + "'");
+          "apiVersion is '" + API_VERSION + "', not '" + version.text() + "'");
     }
   }
 
