@@ -226,6 +226,12 @@ class JsonDecoderTest {
   }
 
   @Test
+  void refusesAByteOrderMark() {
+    assertThat(refusal(bytes("\uFEFF{\"a\":1}")))
+        .hasMessageContaining("it begins with a byte order mark");
+  }
+
+  @Test
   void readsAMegabyteOfText() throws FormatException {
     String text = "é\uD83D\uDE00x".repeat(150_000);
     assertThat(decode("{\"f\":\"" + text + "\"}", "f STRING").get(0)).isEqualTo(text);

@@ -21,10 +21,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Documents of all forms, made from a seed whose members are known without parsing them. */
 class JsonSlicesTest {
   private static final int DOCUMENTS = 300;
-  private static final String[] NAMES = {"a", "delay", "é", "\\u0041b", "\\\"q\\\"", "", "x y", "\uD83D\uDE00", "n\\n"};
+  private static final String[] NAMES = {
+    "a", "delay", "é", "\\u0041b", "\\\"q\\\"", "", "x y", "\uD83D\uDE00", "n\\n"
+  };
   private static final String[] SCALARS = {
-    "0", "-1.50", "1E+400", "true", "false", "null", "\"\"", "\"\\\\\"", "\"\\\"}\"", "\"é\uD83D\uDE00\"", "\"\\ud83d\\ude00,\"",
-    "123456789012345678901234567890.1234567890", "\"" + "long ".repeat(2000) + "\"", "9".repeat(5000)
+    "0",
+    "-1.50",
+    "1E+400",
+    "true",
+    "false",
+    "null",
+    "\"\"",
+    "\"\\\\\"",
+    "\"\\\"}\"",
+    "\"é\uD83D\uDE00\"",
+    "\"\\ud83d\\ude00,\"",
+    "123456789012345678901234567890.1234567890",
+    "\"" + "long ".repeat(2000) + "\"",
+    "9".repeat(5000)
   };
   private static final String[] SPACES = {"", "", " ", "\n\t", "\r\n  "};
 
@@ -47,14 +61,17 @@ class JsonSlicesTest {
     for (int i = 0; i < DOCUMENTS; i++) {
       Map<String, String> members = members(random);
       Row row = new JsonDecoder(schema).decode(Records.bytes(document(random, members)));
-      byte[] changed = new JsonEncoder(schema).encode(Row.begin(row.shape(), row.origin()).set(0, "new").done());
+      byte[] changed =
+          new JsonEncoder(schema).encode(Row.begin(row.shape(), row.origin()).set(0, "new").done());
       members.put("added", "\"new\"");
       assertThat(slices(changed)).isEqualTo(members);
-      assertThat(new ArrayList<>(slices(changed).keySet())).isEqualTo(new ArrayList<>(members.keySet()));
+      assertThat(new ArrayList<>(slices(changed).keySet()))
+          .isEqualTo(new ArrayList<>(members.keySet()));
       Row back = new JsonDecoder(schema).decode(changed);
       Shape without = new Shape(Declared.schema(), Shape.Undeclared.KEPT, List.of("added"));
       members.remove("added");
-      byte[] dropped = new JsonEncoder(Declared.schema()).encode(Row.begin(without, back.origin()).done());
+      byte[] dropped =
+          new JsonEncoder(Declared.schema()).encode(Row.begin(without, back.origin()).done());
       assertThat(slices(dropped)).isEqualTo(members);
     }
   }
@@ -89,8 +106,22 @@ class JsonSlicesTest {
     List<String> written = new ArrayList<>();
     members.forEach(
         (name, value) ->
-            written.add(space(random) + '"' + name + '"' + space(random) + ':' + space(random) + value + space(random)));
-    return space(random) + "{" + String.join(",", written) + (written.isEmpty() ? " " : "") + "}" + space(random);
+            written.add(
+                space(random)
+                    + '"'
+                    + name
+                    + '"'
+                    + space(random)
+                    + ':'
+                    + space(random)
+                    + value
+                    + space(random)));
+    return space(random)
+        + "{"
+        + String.join(",", written)
+        + (written.isEmpty() ? " " : "")
+        + "}"
+        + space(random);
   }
 
   private static String value(Random random, int depth) {
@@ -100,9 +131,15 @@ class JsonSlicesTest {
     }
     List<String> parts = new ArrayList<>();
     for (int i = random.nextInt(4); i > 0; i--) {
-      parts.add(space(random) + (kind == 3 ? "" : "\"n" + i + "\"" + space(random) + ":") + value(random, depth + 1));
+      parts.add(
+          space(random)
+              + (kind == 3 ? "" : "\"n" + i + "\"" + space(random) + ":")
+              + value(random, depth + 1));
     }
-    return (kind == 3 ? "[" : "{") + String.join(",", parts) + space(random) + (kind == 3 ? "]" : "}");
+    return (kind == 3 ? "[" : "{")
+        + String.join(",", parts)
+        + space(random)
+        + (kind == 3 ? "]" : "}");
   }
 
   private static String space(Random random) {
