@@ -27,7 +27,10 @@ import org.apache.flink.util.InstantiationUtil;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
-/** A function in Flink's operator, shipped as a task manager gets it, with its outputs, counters and state in view. */
+/**
+ * A function in Flink's operator, shipped as a task manager gets it, with its outputs, counters and
+ * state in view.
+ */
 public final class RunningOperator<I, O> implements AutoCloseable {
   private final OneInputStreamOperatorTestHarness<I, O> harness;
   private final Counters counters;
@@ -37,19 +40,31 @@ public final class RunningOperator<I, O> implements AutoCloseable {
     this.counters = counters;
   }
 
-  public static <I, O> RunningOperator<I, O> of(ProcessFunction<I, O> function, TypeInformation<O> output) {
+  public static <I, O> RunningOperator<I, O> of(
+      ProcessFunction<I, O> function, TypeInformation<O> output) {
     return running(
-        environment -> () -> new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(shipped(function)), environment),
+        environment ->
+            () ->
+                new OneInputStreamOperatorTestHarness<>(
+                    new ProcessOperator<>(shipped(function)), environment),
         output,
         null);
   }
 
-  public static <K, I, O, S extends KeySelector<I, K> & ResultTypeQueryable<K>> RunningOperator<I, O> of(
-      KeyedProcessFunction<K, I, O> function, S key, TypeInformation<O> output, @Nullable OperatorSubtaskState state) {
+  public static <K, I, O, S extends KeySelector<I, K> & ResultTypeQueryable<K>>
+      RunningOperator<I, O> of(
+          KeyedProcessFunction<K, I, O> function,
+          S key,
+          TypeInformation<O> output,
+          @Nullable OperatorSubtaskState state) {
     return running(
-        environment -> () ->
-            new KeyedOneInputStreamOperatorTestHarness<>(
-                new KeyedProcessOperator<>(shipped(function)), key, key.getProducedType(), environment),
+        environment ->
+            () ->
+                new KeyedOneInputStreamOperatorTestHarness<>(
+                    new KeyedProcessOperator<>(shipped(function)),
+                    key,
+                    key.getProducedType(),
+                    environment),
         output,
         state);
   }
@@ -70,7 +85,8 @@ public final class RunningOperator<I, O> implements AutoCloseable {
         });
   }
 
-  private static <F extends Function> F shipped(F function) throws IOException, ClassNotFoundException {
+  private static <F extends Function> F shipped(F function)
+      throws IOException, ClassNotFoundException {
     return InstantiationUtil.clone(function);
   }
 
@@ -144,7 +160,8 @@ public final class RunningOperator<I, O> implements AutoCloseable {
     private final InterceptingOperatorMetricGroup operator = new InterceptingOperatorMetricGroup();
 
     @Override
-    public InternalOperatorMetricGroup getOrAddOperator(OperatorID id, String name, Map<String, String> variables) {
+    public InternalOperatorMetricGroup getOrAddOperator(
+        OperatorID id, String name, Map<String, String> variables) {
       return operator;
     }
   }

@@ -24,6 +24,10 @@ final class MaskKey extends RichMapFunction<EdgeRecord, EdgeRecord> {
       return record;
     }
     return new EdgeRecord(
-        record.coordinates(), sha256.digest(key), record.value(), record.timestamp(), record.headers());
+        record.coordinates(),
+        sha256.digest(key),
+        record.value(),
+        record.timestamp(),
+        record.headers());
   }
 }

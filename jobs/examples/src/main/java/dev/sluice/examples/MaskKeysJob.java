@@ -22,8 +22,8 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * Copies a topic and replaces each key by its SHA-256, so that records of one key still meet in one partition but the
- * key itself is not shown.
+ * Copies a topic and replaces each key by its SHA-256, so that records of one key still meet in one
+ * partition but the key itself is not shown.
  *
  * <pre>flink run -c dev.sluice.examples.MaskKeysJob sluice-examples.jar BOOTSTRAP FROM TO</pre>
  */
@@ -44,19 +44,23 @@ public final class MaskKeysJob {
     env.execute(PIPELINE.value());
   }
 
-  static void build(StreamExecutionEnvironment env, String bootstrapServers, TopicName from, TopicName to) {
+  static void build(
+      StreamExecutionEnvironment env, String bootstrapServers, TopicName from, TopicName to) {
     ClusterProfile cluster =
-        new ClusterProfile("example", Map.of("bootstrap.servers", bootstrapServers), Map.of(), Map.of());
-    ExactlyOnceSource<EdgeRecord> source = new ExactlyOnceSource<>(
-        cluster,
-        PIPELINE,
-        SOURCE,
-        new TopicSelection.One(from),
-        new StartPosition.Earliest(),
-        new EdgeDeserializer(),
-        GapPolicy.STOP);
-    ExactlyOnceSink<EdgeRecord> sink = new ExactlyOnceSink<>(
-        cluster, PIPELINE, SINK, new EdgeSerializer(to), EdgeRecord::coordinates, null);
+        new ClusterProfile(
+            "example", Map.of("bootstrap.servers", bootstrapServers), Map.of(), Map.of());
+    ExactlyOnceSource<EdgeRecord> source =
+        new ExactlyOnceSource<>(
+            cluster,
+            PIPELINE,
+            SOURCE,
+            new TopicSelection.One(from),
+            new StartPosition.Earliest(),
+            new EdgeDeserializer(),
+            GapPolicy.STOP);
+    ExactlyOnceSink<EdgeRecord> sink =
+        new ExactlyOnceSink<>(
+            cluster, PIPELINE, SINK, new EdgeSerializer(to), EdgeRecord::coordinates, null);
     env.fromSource(source, WatermarkStrategy.noWatermarks(), SOURCE.value(), EdgeRecord.TYPE)
         .uid(OperatorUid.of(PIPELINE, SOURCE, OperatorUid.Role.SOURCE).value())
         .map(new MaskKey())
@@ -68,7 +72,9 @@ public final class MaskKeysJob {
         .uid(OperatorUid.of(PIPELINE, SINK, OperatorUid.Role.SINK).value());
   }
 
-  /** Without checkpoints nothing is ever committed; without uids no savepoint fits the next version. */
+  /**
+   * Without checkpoints nothing is ever committed; without uids no savepoint fits the next version.
+   */
   static Configuration settings() {
     Configuration settings = new Configuration();
     settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(1));

@@ -1,4 +1,7 @@
-/** Hand-written DataStream jobs on the exactly-once source and sink: for what a pipeline file cannot say. */
+/**
+ * Hand-written DataStream jobs on the exactly-once source and sink: for what a pipeline file cannot
+ * say.
+ */
 @NullMarked
 package dev.sluice.examples;
 

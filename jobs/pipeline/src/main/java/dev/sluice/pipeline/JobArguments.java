@@ -22,14 +22,18 @@ record JobArguments(
     GapPolicy gaps,
     Map<String, String> runner) {
 
-  private static final Set<String> VALUES = Set.of("--pipeline", "--pipeline-content", "--cluster-content");
-  private static final Set<String> RUNNER_VALUES = Set.of("--rest-port", "--task-managers", "--slots", "--state-dir");
+  private static final Set<String> VALUES =
+      Set.of("--pipeline", "--pipeline-content", "--cluster-content");
+  private static final Set<String> RUNNER_VALUES =
+      Set.of("--rest-port", "--task-managers", "--slots", "--state-dir");
 
   JobArguments {
     runner = Map.copyOf(runner);
   }
 
-  /** @throws IllegalArgumentException saying which argument is wrong and which there are */
+  /**
+   * @throws IllegalArgumentException saying which argument is wrong and which there are
+   */
   static JobArguments parse(String[] arguments) {
     Map<String, String> values = new HashMap<>();
     GapPolicy gaps = GapPolicy.STOP;

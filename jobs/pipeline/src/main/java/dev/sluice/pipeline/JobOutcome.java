@@ -22,7 +22,10 @@ final class JobOutcome {
     Optional<? extends RuntimeException> promise =
         ExceptionUtils.findThrowable(cause, LostTransactionException.class)
             .map(RuntimeException.class::cast)
-            .or(() -> ExceptionUtils.findThrowable(cause, EdgeException.class).map(RuntimeException.class::cast));
+            .or(
+                () ->
+                    ExceptionUtils.findThrowable(cause, EdgeException.class)
+                        .map(RuntimeException.class::cast));
     if (promise.isPresent()) {
       words.println("stopped: " + promise.get().getMessage());
       return 7;

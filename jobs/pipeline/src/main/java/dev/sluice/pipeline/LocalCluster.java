@@ -62,7 +62,11 @@ final class LocalCluster implements AutoCloseable {
   String stop(Path savepoints) throws ExecutionException, InterruptedException {
     JobID id = job.orElseThrow(() -> new IllegalStateException("no job was submitted"));
     return cluster
-        .stopWithSavepoint(id, savepoints.toAbsolutePath().toUri().toString(), false, SavepointFormatType.CANONICAL)
+        .stopWithSavepoint(
+            id,
+            savepoints.toAbsolutePath().toUri().toString(),
+            false,
+            SavepointFormatType.CANONICAL)
         .get();
   }
 

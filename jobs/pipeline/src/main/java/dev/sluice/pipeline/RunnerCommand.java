@@ -10,8 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a local run is told on standard input, a line each: {@code terminate-task-manager} or {@code stop}. The end of
- * the input means nothing: a run goes on until it is stopped or fails.
+ * What a local run is told on standard input, a line each: {@code terminate-task-manager} or {@code
+ * stop}. The end of the input means nothing: a run goes on until it is stopped or fails.
  */
 final class RunnerCommand {
   private static final Logger LOG = LoggerFactory.getLogger(RunnerCommand.class);
@@ -25,7 +25,8 @@ final class RunnerCommand {
   }
 
   private static void listen(InputStream commands, LocalCluster cluster, Path savepoints) {
-    try (BufferedReader lines = new BufferedReader(new InputStreamReader(commands, StandardCharsets.UTF_8))) {
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(commands, StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         obey(line.strip(), cluster, savepoints);
       }
@@ -43,7 +44,9 @@ final class RunnerCommand {
           System.err.println("terminated one TaskManager and started another");
         }
         case "stop" -> System.err.println("stopped with savepoint " + cluster.stop(savepoints));
-        default -> System.err.println("'" + command + "' is unknown; there are terminate-task-manager and stop");
+        default ->
+            System.err.println(
+                "'" + command + "' is unknown; there are terminate-task-manager and stop");
       }
     } catch (Exception e) {
       // Flink's mini cluster declares Exception; the command failed, the pipeline goes on

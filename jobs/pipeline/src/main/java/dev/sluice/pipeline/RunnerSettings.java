@@ -15,13 +15,16 @@ import org.apache.flink.configuration.TaskManagerOptions;
 /** The mini cluster that a local run gets. */
 record RunnerSettings(int restPort, int taskManagers, int slots, String stateDirectory) {
 
-  /** @throws IllegalArgumentException when a number is none, or out of its range */
+  /**
+   * @throws IllegalArgumentException when a number is none, or out of its range
+   */
   static RunnerSettings of(Map<String, String> arguments, PipelineName pipeline) {
     return new RunnerSettings(
         number("--rest-port", arguments.getOrDefault("--rest-port", "0"), 0, 65_535),
         number("--task-managers", arguments.getOrDefault("--task-managers", "2"), 1, 16),
         number("--slots", arguments.getOrDefault("--slots", "2"), 1, 64),
-        arguments.getOrDefault("--state-dir", Path.of(".sluice", "run", pipeline.value()).toString()));
+        arguments.getOrDefault(
+            "--state-dir", Path.of(".sluice", "run", pipeline.value()).toString()));
   }
 
   private static int number(String argument, String text, int lowest, int highest) {
@@ -41,8 +44,11 @@ record RunnerSettings(int restPort, int taskManagers, int slots, String stateDir
   Configuration configuration() {
     Configuration configuration = new Configuration();
     Path state = Path.of(stateDirectory).toAbsolutePath();
-    configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, state.resolve("checkpoints").toUri().toString());
-    configuration.set(CheckpointingOptions.SAVEPOINT_DIRECTORY, state.resolve("savepoints").toUri().toString());
+    configuration.set(
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+        state.resolve("checkpoints").toUri().toString());
+    configuration.set(
+        CheckpointingOptions.SAVEPOINT_DIRECTORY, state.resolve("savepoints").toUri().toString());
     configuration.set(RestOptions.ADDRESS, "127.0.0.1");
     configuration.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
     configuration.set(RestOptions.BIND_PORT, restPort == 0 ? "0" : String.valueOf(restPort));

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** No step may read, through others, what it has written. Each cycle is reported once, where it closes. */
+/**
+ * No step may read, through others, what it has written. Each cycle is reported once, where it
+ * closes.
+ */
 final class Cycles implements Check {
   @Override
   public void check(PipelineGraph graph, Findings findings) {
@@ -22,7 +25,11 @@ final class Cycles implements Check {
   }
 
   private static void visit(
-      PipelineGraph graph, StepDraft step, List<NodeName> path, Set<NodeName> done, Findings findings) {
+      PipelineGraph graph,
+      StepDraft step,
+      List<NodeName> path,
+      Set<NodeName> done,
+      Findings findings) {
     if (done.contains(step.name())) {
       return;
     }
@@ -35,8 +42,13 @@ final class Cycles implements Check {
       if (start < 0) {
         visit(graph, before, path, done, findings);
       } else {
-        String cycle = path.subList(start, path.size()).stream().map(NodeName::value).collect(Collectors.joining(" <- "));
-        findings.report(Code.CYCLE, input.at().span(),
+        String cycle =
+            path.subList(start, path.size()).stream()
+                .map(NodeName::value)
+                .collect(Collectors.joining(" <- "));
+        findings.report(
+            Code.CYCLE,
+            input.at().span(),
             "step '" + step.name() + "' closes a cycle: " + cycle + " <- " + before.name());
       }
     }

@@ -26,15 +26,23 @@ final class EventTimes implements Check {
     }
   }
 
-  private static void check(SourceDraft source, Schema schema, YamlScalar field, Findings findings) {
+  private static void check(
+      SourceDraft source, Schema schema, YamlScalar field, Findings findings) {
     String what = source.section().what() + ": event-time";
     if (FieldNames.unknown(what, source.name().value(), List.of(field), schema, findings)) {
       return;
     }
     SqlType type = schema.field(schema.indexOf(field.text()).orElseThrow()).type();
     if (!(type instanceof SqlType.Temporal temporal) || temporal.kind() == TemporalKind.TIME) {
-      findings.report(Code.EVENT_TIME, field.span(),
-          what + ": '" + field.text() + "' is " + SqlTypes.format(type) + ", not TIMESTAMP or TIMESTAMP_LTZ");
+      findings.report(
+          Code.EVENT_TIME,
+          field.span(),
+          what
+              + ": '"
+              + field.text()
+              + "' is "
+              + SqlTypes.format(type)
+              + ", not TIMESTAMP or TIMESTAMP_LTZ");
     }
   }
 }

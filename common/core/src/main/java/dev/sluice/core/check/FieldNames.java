@@ -16,13 +16,23 @@ final class FieldNames {
    *
    * @param origin where the fields come from
    */
-  static boolean unknown(String what, String origin, List<YamlScalar> names, Schema schema, Findings findings) {
+  static boolean unknown(
+      String what, String origin, List<YamlScalar> names, Schema schema, Findings findings) {
     boolean unknown = false;
     for (YamlScalar name : names) {
       if (schema.indexOf(name.text()).isEmpty()) {
         unknown = true;
-        findings.report(Code.UNKNOWN_FIELD, name.span(),
-            what + ": '" + name.text() + "' is not a field of '" + origin + "' (" + String.join(", ", schema.names()) + ")",
+        findings.report(
+            Code.UNKNOWN_FIELD,
+            name.span(),
+            what
+                + ": '"
+                + name.text()
+                + "' is not a field of '"
+                + origin
+                + "' ("
+                + String.join(", ", schema.names())
+                + ")",
             Spelling.suggest(name.text(), schema.names()));
       }
     }

@@ -25,12 +25,20 @@ final class KnownInputs implements Check {
     }
   }
 
-  private static void check(PipelineGraph graph, String reader, FromEntry input, Findings findings) {
+  private static void check(
+      PipelineGraph graph, String reader, FromEntry input, Findings findings) {
     NodeDraft node = graph.producer(input.ref().node());
     if (node == null) {
       List<String> known = known(graph);
-      findings.report(Code.UNKNOWN_NODE, input.at().span(),
-          reader + ": '" + input.ref().node() + "' is no source or step (" + String.join(", ", known) + ")",
+      findings.report(
+          Code.UNKNOWN_NODE,
+          input.at().span(),
+          reader
+              + ": '"
+              + input.ref().node()
+              + "' is no source or step ("
+              + String.join(", ", known)
+              + ")",
           Spelling.suggest(input.ref().toString(), known));
     } else if (!graph.resolves(input)) {
       branch(reader, input, node, findings);
@@ -40,17 +48,29 @@ final class KnownInputs implements Check {
   private static void branch(String reader, FromEntry input, NodeDraft node, Findings findings) {
     String name = node.section().what();
     if (!PipelineGraph.isRoute(node)) {
-      findings.report(Code.UNKNOWN_BRANCH, input.at().span(), reader + ": " + name + " has no branches",
+      findings.report(
+          Code.UNKNOWN_BRANCH,
+          input.at().span(),
+          reader + ": " + name + " has no branches",
           "write '" + node.name() + "'");
       return;
     }
     List<String> branches = PipelineGraph.outputs(node).stream().map(NodeRef::toString).toList();
-    String message = input.ref().branch()
-        .map(branch -> "'" + branch + "' is not a branch of " + name)
-        .orElse(name + " is a route; name one of its branches");
-    findings.report(Code.UNKNOWN_BRANCH, input.at().span(),
+    String message =
+        input
+            .ref()
+            .branch()
+            .map(branch -> "'" + branch + "' is not a branch of " + name)
+            .orElse(name + " is a route; name one of its branches");
+    findings.report(
+        Code.UNKNOWN_BRANCH,
+        input.at().span(),
         reader + ": " + message + branches.stream().collect(Collectors.joining(", ", " (", ")")),
-        input.ref().branch().map(b -> Spelling.suggest(input.ref().toString(), branches)).orElse(null));
+        input
+            .ref()
+            .branch()
+            .map(b -> Spelling.suggest(input.ref().toString(), branches))
+            .orElse(null));
   }
 
   private static List<String> known(PipelineGraph graph) {

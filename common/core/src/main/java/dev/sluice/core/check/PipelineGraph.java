@@ -80,7 +80,10 @@ final class PipelineGraph {
     return node != null && outputs(node).contains(input.ref());
   }
 
-  /** Steps so that each comes after all that it reads from; those on a cycle or behind one are not among them. */
+  /**
+   * Steps so that each comes after all that it reads from; those on a cycle or behind one are not
+   * among them.
+   */
   List<StepDraft> order() {
     List<StepDraft> order = new ArrayList<>();
     Set<NodeName> done = new HashSet<>();
@@ -99,6 +102,7 @@ final class PipelineGraph {
   }
 
   private boolean isReady(FromEntry input, Set<NodeName> done) {
-    return !(producers.get(input.ref().node()) instanceof StepDraft step) || done.contains(step.name());
+    return !(producers.get(input.ref().node()) instanceof StepDraft step)
+        || done.contains(step.name());
   }
 }

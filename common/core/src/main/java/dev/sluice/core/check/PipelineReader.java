@@ -18,23 +18,26 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** From the pipeline file to a pipeline that holds together, or to everything that is wrong with it. */
+/**
+ * From the pipeline file to a pipeline that holds together, or to everything that is wrong with it.
+ */
 public final class PipelineReader {
-  private static final List<Check> CHECKS = List.of(
-      new NameClashes(),
-      new KnownInputs(),
-      new Cycles(),
-      new UnusedNodes(),
-      new Topics(),
-      new EventTimes(),
-      new TransactionTimeout(),
-      new TestNames());
+  private static final List<Check> CHECKS =
+      List.of(
+          new NameClashes(),
+          new KnownInputs(),
+          new Cycles(),
+          new UnusedNodes(),
+          new Topics(),
+          new EventTimes(),
+          new TransactionTimeout(),
+          new TestNames());
 
   private PipelineReader() {}
 
   /** Reads both texts. */
   public static PipelineReading read(SourceText pipelineFile, SourceText clusterProfile) {
-    return read(pipelineFile, (cluster, findings) -> Optional.of(clusterProfile), new Findings(pipelineFile));
+    return read(new Findings(pipelineFile), (cluster, findings) -> Optional.of(clusterProfile));
   }
 
   /** Reads a file and its profile, {@code <folder of the file>/../clusters/<kafka>.yaml}. */
@@ -42,11 +45,11 @@ public final class PipelineReader {
     Findings findings = new Findings(new SourceText(pipelineFile.toString(), ""));
     Path folder = pipelineFile.resolveSibling(Path.of("..", "clusters")).normalize();
     return SourceFile.read(pipelineFile, findings)
-        .map(text -> read(text, new ProfileFolder(folder), new Findings(text)))
+        .map(text -> read(new Findings(text), new ProfileFolder(folder)))
         .orElseGet(() -> new PipelineReading(null, findings.sorted(), findings.sources()));
   }
 
-  private static PipelineReading read(SourceText file, ProfileFinder profiles, Findings findings) {
+  private static PipelineReading read(Findings findings, ProfileFinder profiles) {
     PipelineDraft draft = new SpecReader(findings).read().orElse(null);
     if (draft == null) {
       return new PipelineReading(null, findings.sorted(), findings.sources());
@@ -60,7 +63,8 @@ public final class PipelineReader {
       return new PipelineReading(null, findings.sorted(), findings.sources());
     }
     PipelineSpec spec = draft.toSpec();
-    List<StepSpec> order = graph.order().stream().map(step -> spec.steps().get(step.name())).toList();
+    List<StepSpec> order =
+        graph.order().stream().map(step -> spec.steps().get(step.name())).toList();
     CheckedPipeline pipeline = new CheckedPipeline(spec, cluster, schemas, order);
     return new PipelineReading(pipeline, findings.sorted(), findings.sources());
   }

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param sources the files that were read, for showing lines of them
  */
 public record PipelineReading(
-    @Nullable CheckedPipeline pipelineOrNull, List<Diagnostic> diagnostics, List<SourceText> sources) {
+    @Nullable CheckedPipeline pipelineOrNull,
+    List<Diagnostic> diagnostics,
+    List<SourceText> sources) {
   public PipelineReading {
     diagnostics = List.copyOf(diagnostics);
     sources = List.copyOf(sources);

@@ -21,16 +21,23 @@ record ProfileFolder(Path folder) implements ProfileFinder {
   public Optional<SourceText> find(YamlScalar cluster, Findings findings) {
     String name = cluster.text();
     if (!NodeName.isLegal(name)) {
-      findings.report(Code.ILLEGAL_NAME, cluster.span(),
-          "kafka: '" + name + "' is not a name; a profile is named like a node, without path and ending");
+      findings.report(
+          Code.ILLEGAL_NAME,
+          cluster.span(),
+          "kafka: '"
+              + name
+              + "' is not a name; a profile is named like a node, without path and ending");
       return Optional.empty();
     }
     Path file = folder.resolve(name + ENDING);
     if (!Files.exists(file)) {
       List<String> profiles = profiles();
       String known = profiles.isEmpty() ? "" : " (" + String.join(", ", profiles) + ")";
-      findings.report(Code.NO_PROFILE, cluster.span(),
-          "kafka: there is no cluster profile '" + name + "' in " + folder + known, Spelling.suggest(name, profiles));
+      findings.report(
+          Code.NO_PROFILE,
+          cluster.span(),
+          "kafka: there is no cluster profile '" + name + "' in " + folder + known,
+          Spelling.suggest(name, profiles));
       return Optional.empty();
     }
     return SourceFile.read(file, findings);
@@ -38,13 +45,15 @@ record ProfileFolder(Path folder) implements ProfileFinder {
 
   private List<String> profiles() {
     try (Stream<Path> files = Files.list(folder)) {
-      return files.map(file -> file.getFileName().toString())
+      return files
+          .map(file -> file.getFileName().toString())
           .filter(file -> file.endsWith(ENDING))
           .map(file -> file.substring(0, file.length() - ENDING.length()))
           .sorted()
           .toList();
     } catch (IOException e) {
-      return List.of(); // the diagnostic that is being written says that the folder has no such profile
+      return List
+          .of(); // the diagnostic that is being written says that the folder has no such profile
     }
   }
 }

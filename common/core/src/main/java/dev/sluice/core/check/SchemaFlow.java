@@ -10,8 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The schema that leaves each source, step and branch, found from the sources on. A node whose schema cannot be known has
- * none, and what comes after it is not checked against guesses.
+ * The schema that leaves each source, step and branch, found from the sources on. A node whose
+ * schema cannot be known has none, and what comes after it is not checked against guesses.
  */
 final class SchemaFlow {
   private final PipelineGraph graph;

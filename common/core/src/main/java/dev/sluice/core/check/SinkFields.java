@@ -13,7 +13,10 @@ import dev.sluice.core.spec.file.NodeDraft.SinkDraft;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Sinks against the schema of their input: the key is made of fields, and raw bytes come from one field. */
+/**
+ * Sinks against the schema of their input: the key is made of fields, and raw bytes come from one
+ * field.
+ */
 final class SinkFields implements Check {
   private final Map<NodeRef, Schema> schemas;
 
@@ -29,10 +32,21 @@ final class SinkFields implements Check {
         continue;
       }
       String origin = sink.from().get(0).ref().toString();
-      FieldNames.unknown(sink.section().what() + ": key", origin, sink.section().textOrList("key"), input, findings);
+      FieldNames.unknown(
+          sink.section().what() + ": key",
+          origin,
+          sink.section().textOrList("key"),
+          input,
+          findings);
       if (sink.specOrNull() != null && sink.specOrNull().format() == Format.RAW && !isRaw(input)) {
-        sink.section().report(Code.RAW_SINK, sink.section().map().get("format").orElse(sink.at()),
-            "format 'raw' writes one field 'value' of type BYTES or STRING; '" + origin + "' has " + list(input));
+        sink.section()
+            .report(
+                Code.RAW_SINK,
+                sink.section().map().get("format").orElse(sink.at()),
+                "format 'raw' writes one field 'value' of type BYTES or STRING; '"
+                    + origin
+                    + "' has "
+                    + list(input));
       }
     }
   }

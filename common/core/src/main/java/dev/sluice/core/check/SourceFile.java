@@ -24,15 +24,20 @@ final class SourceFile {
     try {
       return decode(file.toString(), Files.readAllBytes(file), findings);
     } catch (IOException e) {
-      String reason = Files.isDirectory(file) ? "is a folder" : Files.exists(file) ? "cannot be read" : "does not exist";
-      findings.in(new SourceText(file.toString(), ""))
+      String reason =
+          Files.isDirectory(file)
+              ? "is a folder"
+              : Files.exists(file) ? "cannot be read" : "does not exist";
+      findings
+          .in(new SourceText(file.toString(), ""))
           .report(Code.UNREADABLE_FILE, Span.at(1, 1), "'" + file + "' " + reason);
       return Optional.empty();
     }
   }
 
   static Optional<SourceText> decode(String name, byte[] bytes, Findings findings) {
-    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder(); // a new decoder reports, new String() replaces
+    CharsetDecoder decoder =
+        StandardCharsets.UTF_8.newDecoder(); // a new decoder reports, new String() replaces
     ByteBuffer in = ByteBuffer.wrap(bytes);
     CharBuffer out = CharBuffer.allocate(bytes.length);
     CoderResult result = decoder.decode(in, out, true);
@@ -45,7 +50,10 @@ final class SourceFile {
     String last = lines.get(lines.size() - 1);
     Span at = Span.at(lines.size(), last.codePointCount(0, last.length()) + 1);
     String hex = String.format(java.util.Locale.ROOT, "0x%02X", bytes[in.position()]);
-    findings.in(before).report(Code.YAML_ENCODING, at, "the byte " + hex + " is not UTF-8", "save the file as UTF-8");
+    findings
+        .in(before)
+        .report(
+            Code.YAML_ENCODING, at, "the byte " + hex + " is not UTF-8", "save the file as UTF-8");
     return Optional.empty();
   }
 }

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One step against the schema of its input: expressions, field names, and the schema that leaves it. */
+/**
+ * One step against the schema of its input: expressions, field names, and the schema that leaves
+ * it.
+ */
 final class StepFields {
   private final Section section;
   private final @Nullable StepSpec spec;
@@ -41,14 +44,16 @@ final class StepFields {
     if (spec instanceof StepSpec.Route) {
       Expressions expressions = new Expressions(input, findings);
       for (YamlMap.Entry branch : section.texts("route")) {
-        expressions.predicate(section.what() + ": branch '" + branch.key().text() + "'", (YamlScalar) branch.value());
+        expressions.predicate(
+            section.what() + ": branch '" + branch.key().text() + "'", (YamlScalar) branch.value());
       }
       return input;
     }
     if (spec instanceof StepSpec.Deduplicate) {
       Section deduplicate = StepReader.deduplicate(spec.name(), section);
       if (deduplicate != null) {
-        FieldNames.unknown(deduplicate.what(), origin, deduplicate.textOrList("by"), input, findings);
+        FieldNames.unknown(
+            deduplicate.what(), origin, deduplicate.textOrList("by"), input, findings);
       }
       return input;
     }
@@ -66,7 +71,9 @@ final class StepFields {
     input.fields().forEach(field -> fields.put(field.name(), field.type()));
     boolean known = true;
     for (YamlMap.Entry entry : set) {
-      SqlType type = expressions.type(section.what() + ": set '" + entry.key().text() + "'", (YamlScalar) entry.value());
+      SqlType type =
+          expressions.type(
+              section.what() + ": set '" + entry.key().text() + "'", (YamlScalar) entry.value());
       known &= type != null;
       if (type != null) {
         fields.put(entry.key().text(), type);
@@ -84,9 +91,11 @@ final class StepFields {
     }
     if (select.isEmpty()) {
       List<String> dropped = drop.stream().map(YamlScalar::text).toList();
-      return new Schema(row.fields().stream().filter(field -> !dropped.contains(field.name())).toList());
+      return new Schema(
+          row.fields().stream().filter(field -> !dropped.contains(field.name())).toList());
     }
-    return new Schema(select.stream().map(name -> row.field(row.indexOf(name.text()).orElseThrow())).toList());
+    return new Schema(
+        select.stream().map(name -> row.field(row.indexOf(name.text()).orElseThrow())).toList());
   }
 
   private static Schema schema(Map<String, SqlType> types) {

@@ -21,9 +21,12 @@ final class TestNames implements Check {
     }
   }
 
-  private static void check(String what, YamlScalar name, String kind, List<String> known, Findings findings) {
+  private static void check(
+      String what, YamlScalar name, String kind, List<String> known, Findings findings) {
     if (!known.contains(name.text())) {
-      findings.report(Code.UNKNOWN_NODE, name.span(),
+      findings.report(
+          Code.UNKNOWN_NODE,
+          name.span(),
           what + name.text() + "' is no " + kind + " (" + String.join(", ", known) + ")",
           Spelling.suggest(name.text(), known));
     }

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What is written is not read again, dead letters have a topic of their own, and shared topics are pointed out. */
+/**
+ * What is written is not read again, dead letters have a topic of their own, and shared topics are
+ * pointed out.
+ */
 final class Topics implements Check {
   @Override
   public void check(PipelineGraph graph, Findings findings) {
@@ -24,27 +27,57 @@ final class Topics implements Check {
         continue;
       }
       TopicName topic = sink.specOrNull().topic();
-      reader(draft, topic).ifPresent(source -> sink.section().report(Code.TOPIC_LOOP, topicOf(sink),
-          "'" + topic + "' is read by source '" + source + "'; the pipeline would read its own output for ever"));
+      reader(draft, topic)
+          .ifPresent(
+              source ->
+                  sink.section()
+                      .report(
+                          Code.TOPIC_LOOP,
+                          topicOf(sink),
+                          "'"
+                              + topic
+                              + "' is read by source '"
+                              + source
+                              + "'; the pipeline would read its own output for ever"));
       SinkDraft other = writers.putIfAbsent(topic, sink);
       if (other != null) {
-        sink.section().report(Code.SHARED_TOPIC, topicOf(sink), "'" + topic + "' is written by sink '" + other.name() + "' too");
+        sink.section()
+            .report(
+                Code.SHARED_TOPIC,
+                topicOf(sink),
+                "'" + topic + "' is written by sink '" + other.name() + "' too");
       }
     }
     deadLetters(draft, writers, findings);
   }
 
-  private static void deadLetters(PipelineDraft draft, Map<TopicName, SinkDraft> writers, Findings findings) {
+  private static void deadLetters(
+      PipelineDraft draft, Map<TopicName, SinkDraft> writers, Findings findings) {
     PipelineDraft.DeadLetters dead = draft.deadLettersOrNull();
     if (dead == null) {
       return;
     }
-    reader(draft, dead.topic()).ifPresent(source -> findings.report(Code.DEAD_LETTER_TOPIC, dead.at().span(),
-        "dead-letters: '" + dead.topic() + "' is read by source '" + source + "'; a bad record would come back for ever"));
+    reader(draft, dead.topic())
+        .ifPresent(
+            source ->
+                findings.report(
+                    Code.DEAD_LETTER_TOPIC,
+                    dead.at().span(),
+                    "dead-letters: '"
+                        + dead.topic()
+                        + "' is read by source '"
+                        + source
+                        + "'; a bad record would come back for ever"));
     SinkDraft writer = writers.get(dead.topic());
     if (writer != null) {
-      findings.report(Code.DEAD_LETTER_TOPIC, dead.at().span(),
-          "dead-letters: '" + dead.topic() + "' is written by sink '" + writer.name() + "' too; give dead letters a topic of their own");
+      findings.report(
+          Code.DEAD_LETTER_TOPIC,
+          dead.at().span(),
+          "dead-letters: '"
+              + dead.topic()
+              + "' is written by sink '"
+              + writer.name()
+              + "' too; give dead letters a topic of their own");
     }
   }
 

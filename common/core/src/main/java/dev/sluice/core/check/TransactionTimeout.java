@@ -9,8 +9,8 @@ import dev.sluice.core.yaml.YamlNode.YamlScalar;
 import java.time.Duration;
 
 /**
- * A prepared transaction has to outlive the checkpoint that contains it and a restart. Kafka aborts what is older, and
- * with it records whose offsets have been counted as read.
+ * A prepared transaction has to outlive the checkpoint that contains it and a restart. Kafka aborts
+ * what is older, and with it records whose offsets have been counted as read.
  */
 final class TransactionTimeout implements Check {
   @Override
@@ -23,10 +23,17 @@ final class TransactionTimeout implements Check {
     Section section = graph.draft().section().section("settings", "settings");
     YamlScalar timeout = section == null ? null : section.text("transaction-timeout");
     if (section != null && timeout != null) {
-      findings.report(Code.TRANSACTION_TIMEOUT, timeout.span(),
-          section.what() + ": transaction-timeout " + timeout.text() + " is shorter than checkpoint-timeout "
-              + DurationText.of(settings.checkpointTimeout()) + " plus restart-budget "
-              + DurationText.of(settings.restartBudget()) + "; Kafka would abort what a restart still has to commit",
+      findings.report(
+          Code.TRANSACTION_TIMEOUT,
+          timeout.span(),
+          section.what()
+              + ": transaction-timeout "
+              + timeout.text()
+              + " is shorter than checkpoint-timeout "
+              + DurationText.of(settings.checkpointTimeout())
+              + " plus restart-budget "
+              + DurationText.of(settings.restartBudget())
+              + "; Kafka would abort what a restart still has to commit",
           "write " + DurationText.of(needed) + " or more");
     }
   }

@@ -17,7 +17,8 @@ final class Unions {
   private Unions() {}
 
   /** The schema of the inputs, or null if one is unknown or they differ, which is reported. */
-  static @Nullable Schema schema(String what, List<FromEntry> from, Map<NodeRef, Schema> known, Findings findings) {
+  static @Nullable Schema schema(
+      String what, List<FromEntry> from, Map<NodeRef, Schema> known, Findings findings) {
     Schema first = null;
     NodeRef firstRef = null;
     boolean usable = !from.isEmpty();
@@ -30,8 +31,16 @@ final class Unions {
         firstRef = input.ref();
       } else if (!schema.equals(first)) {
         usable = false;
-        findings.report(Code.UNION_MISMATCH, input.at().span(),
-            what + ": '" + input.ref() + "' has another schema than '" + firstRef + "': " + difference(first, schema));
+        findings.report(
+            Code.UNION_MISMATCH,
+            input.at().span(),
+            what
+                + ": '"
+                + input.ref()
+                + "' has another schema than '"
+                + firstRef
+                + "': "
+                + difference(first, schema));
       }
     }
     return usable ? first : null;
@@ -45,13 +54,22 @@ final class Unions {
       }
       Field other = second.field(index.getAsInt());
       if (!other.equals(field)) {
-        return "'" + field.name() + "' is " + SqlTypes.format(other.type()) + ", not " + SqlTypes.format(field.type());
+        return "'"
+            + field.name()
+            + "' is "
+            + SqlTypes.format(other.type())
+            + ", not "
+            + SqlTypes.format(field.type());
       }
     }
     return second.names().stream()
         .filter(name -> first.indexOf(name).isEmpty())
         .findFirst()
         .map(name -> "'" + name + "' is too much")
-        .orElse("the order is " + String.join(", ", second.names()) + ", not " + String.join(", ", first.names()));
+        .orElse(
+            "the order is "
+                + String.join(", ", second.names())
+                + ", not "
+                + String.join(", ", first.names()));
   }
 }

@@ -2,7 +2,10 @@ package dev.sluice.core.deadletter;
 
 import java.util.Locale;
 
-/** The headers that a dead letter carries besides those of the record that it was. Values are UTF-8 text. */
+/**
+ * The headers that a dead letter carries besides those of the record that it was. Values are UTF-8
+ * text.
+ */
 public enum DeadLetterHeader {
   PIPELINE,
   /** The source, step or sink that refused the record. */
@@ -15,7 +18,10 @@ public enum DeadLetterHeader {
   OFFSET,
   /** Milliseconds since the epoch, as Kafka had it for the record. */
   TIMESTAMP,
-  /** Length of a value that did not fit into a dead letter and was left out; the coordinates say where it is. */
+  /**
+   * Length of a value that did not fit into a dead letter and was left out; the coordinates say
+   * where it is.
+   */
   VALUE_OMITTED;
 
   /** Every name of ours begins so. */

@@ -1,6 +1,8 @@
 package dev.sluice.core.diagnostic;
 
-/** Every code that the reading and checking of files can report. A code never changes its meaning. */
+/**
+ * Every code that the reading and checking of files can report. A code never changes its meaning.
+ */
 public enum Code {
   YAML_ENCODING("yaml/encoding"),
   YAML_TOO_LARGE("yaml/too-large"),

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param suggestionOrNull what to do about it, ready to follow the message
  */
 public record Diagnostic(
-    String code, Severity severity, Location location, String message, @Nullable String suggestionOrNull) {
+    String code,
+    Severity severity,
+    Location location,
+    String message,
+    @Nullable String suggestionOrNull) {
 
   public Diagnostic {
     // quoted words of the file may hold line breaks or terminal escapes

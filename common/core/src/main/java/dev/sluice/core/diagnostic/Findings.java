@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what is found in a file and those that belong to it, so that the author hears all of it at once. */
+/**
+ * Collects what is found in a file and those that belong to it, so that the author hears all of it
+ * at once.
+ */
 public final class Findings {
   private final SourceText source;
   private final Map<String, SourceText> sources;
@@ -52,9 +55,12 @@ public final class Findings {
     add(code, Severity.ERROR, span, message, suggestion);
   }
 
-  private void add(String code, Severity severity, Span span, String message, @Nullable String suggestion) {
-    Diagnostic diagnostic = new Diagnostic(code, severity, Location.of(source, span), message, suggestion);
-    if (!found.contains(diagnostic)) { // several checks read one key, and an anchored node is read per alias
+  private void add(
+      String code, Severity severity, Span span, String message, @Nullable String suggestion) {
+    Diagnostic diagnostic =
+        new Diagnostic(code, severity, Location.of(source, span), message, suggestion);
+    if (!found.contains(
+        diagnostic)) { // several checks read one key, and an anchored node is read per alias
       found.add(diagnostic);
     }
   }
@@ -66,7 +72,8 @@ public final class Findings {
   /** All findings, file after file, each by place. */
   public List<Diagnostic> sorted() {
     List<String> files = List.copyOf(sources.keySet());
-    Comparator<Diagnostic> byFile = Comparator.comparingInt(d -> files.indexOf(d.location().file()));
+    Comparator<Diagnostic> byFile =
+        Comparator.comparingInt(d -> files.indexOf(d.location().file()));
     return found.stream().sorted(byFile.thenComparing(Diagnostic.ORDER)).toList();
   }
 }

@@ -5,8 +5,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For programs: one array, one object a line. Keys are only ever added: {@code code, severity, file, line, column, length,
- * message, suggestion} (null if there is none). Nothing found is an empty array.
+ * For programs: one array, one object a line. Keys are only ever added: {@code code, severity,
+ * file, line, column, length, message, suggestion} (null if there is none). Nothing found is an
+ * empty array.
  */
 public final class JsonRenderer implements DiagnosticRenderer {
   @Override
@@ -36,7 +37,8 @@ public final class JsonRenderer implements DiagnosticRenderer {
       return "null";
     }
     StringBuilder out = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == '"' || c == '\\') {
         out.append('\\').append(c);
       } else if (c < 0x20 || Character.isSurrogate(c) || c == 0x7F) {

@@ -3,16 +3,20 @@ package dev.sluice.core.diagnostic;
 import java.util.Comparator;
 
 /**
- * Where a finding is: file, line and column (from 1, in characters), and how many characters of that line it marks.
- * A finding without a place in the text, such as a file that is not there, is at 1:1.
+ * Where a finding is: file, line and column (from 1, in characters), and how many characters of
+ * that line it marks. A finding without a place in the text, such as a file that is not there, is
+ * at 1:1.
  */
 public record Location(String file, int line, int col, int length) implements Comparable<Location> {
   private static final Comparator<Location> ORDER =
-      Comparator.comparing(Location::file).thenComparingInt(Location::line).thenComparingInt(Location::col);
+      Comparator.comparing(Location::file)
+          .thenComparingInt(Location::line)
+          .thenComparingInt(Location::col);
 
   public Location {
     if (line < 1 || col < 1 || length < 1) {
-      throw new IllegalArgumentException(line + ":" + col + " (" + length + ") is no place in a file");
+      throw new IllegalArgumentException(
+          line + ":" + col + " (" + length + ") is no place in a file");
     }
   }
 

@@ -1,14 +1,16 @@
 package dev.sluice.core.diagnostic;
 
 /**
- * A stretch of a file. Lines and columns begin at 1 and count characters (code points); the end is exclusive.
+ * A stretch of a file. Lines and columns begin at 1 and count characters (code points); the end is
+ * exclusive.
  *
  * @param endCol the column behind the last character
  */
 public record Span(int line, int col, int endLine, int endCol) {
   public Span {
     if (line < 1 || col < 1 || endLine < line || (endLine == line && endCol < col)) {
-      throw new IllegalArgumentException(line + ":" + col + " to " + endLine + ":" + endCol + " is no stretch");
+      throw new IllegalArgumentException(
+          line + ":" + col + " to " + endLine + ":" + endCol + " is no stretch");
     }
   }
 

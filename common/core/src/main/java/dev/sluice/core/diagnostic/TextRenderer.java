@@ -23,7 +23,9 @@ public final class TextRenderer implements DiagnosticRenderer {
 
   private final Map<String, List<String>> lines = new HashMap<>();
 
-  /** @param sources the files whose lines are shown; a diagnostic of another file has no caret line */
+  /**
+   * @param sources the files whose lines are shown; a diagnostic of another file has no caret line
+   */
   public TextRenderer(List<SourceText> sources) {
     sources.forEach(source -> lines.put(source.name(), source.lines()));
   }
@@ -32,14 +34,16 @@ public final class TextRenderer implements DiagnosticRenderer {
   public String render(List<Diagnostic> diagnostics) {
     StringBuilder out = new StringBuilder();
     // a line with a secret is not shown, whatever it is about: what is printed here ends in logs
-    Set<Location> secret = diagnostics.stream()
-        .filter(diagnostic -> diagnostic.code().equals(Code.LITERAL_SECRET.text()))
-        .map(diagnostic -> lineOf(diagnostic))
-        .collect(Collectors.toSet());
+    Set<Location> secret =
+        diagnostics.stream()
+            .filter(diagnostic -> diagnostic.code().equals(Code.LITERAL_SECRET.text()))
+            .map(diagnostic -> lineOf(diagnostic))
+            .collect(Collectors.toSet());
     for (Diagnostic diagnostic : diagnostics) {
       appendHead(out, diagnostic);
       if (!secret.contains(lineOf(diagnostic))) {
-        line(diagnostic.location()).ifPresent(line -> appendCaret(out, line, diagnostic.location()));
+        line(diagnostic.location())
+            .ifPresent(line -> appendCaret(out, line, diagnostic.location()));
       }
       appendMessage(out, diagnostic);
     }
@@ -63,7 +67,9 @@ public final class TextRenderer implements DiagnosticRenderer {
 
   private Optional<String> line(Location location) {
     List<String> file = lines.getOrDefault(location.file(), List.of());
-    return location.line() > file.size() ? Optional.empty() : Optional.of(file.get(location.line() - 1)).filter(l -> !l.isBlank());
+    return location.line() > file.size()
+        ? Optional.empty()
+        : Optional.of(file.get(location.line() - 1)).filter(l -> !l.isBlank());
   }
 
   private static void appendCaret(StringBuilder out, String line, Location location) {

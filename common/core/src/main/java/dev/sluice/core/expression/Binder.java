@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.calcite.runtime.CalciteException;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
@@ -21,10 +22,12 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlUnknownLiteral;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.util.SqlShuttle;
-import org.apache.calcite.runtime.CalciteException;
 import org.jspecify.annotations.Nullable;
 
-/** Binds every name: fields to the schema, functions and types to ours. Reports all that are unknown or refused. */
+/**
+ * Binds every name: fields to the schema, functions and types to ours. Reports all that are unknown
+ * or refused.
+ */
 final class Binder extends SqlShuttle {
   private final Schema schema;
   private final SourcePositions source;
@@ -42,7 +45,11 @@ final class Binder extends SqlShuttle {
   @Override
   public @Nullable SqlNode visit(SqlIdentifier id) {
     if (id.isStar()) {
-      report(id, ProblemCode.UNAVAILABLE, "'*' stands for many fields; an expression has one value", null);
+      report(
+          id,
+          ProblemCode.UNAVAILABLE,
+          "'*' stands for many fields; an expression has one value",
+          null);
       return id;
     }
     String name = id.names.get(0);
@@ -57,7 +64,9 @@ final class Binder extends SqlShuttle {
   private void reportUnknown(SqlIdentifier id, String name) {
     Optional<RefusedNames.Refusal> refusal = RefusedNames.refusal(name.toUpperCase(Locale.ROOT));
     boolean alone = id.isSimple() && !id.isComponentQuoted(0);
-    if (alone && refusal.isPresent() && refusal.get().code().equals(ProblemCode.NOT_DETERMINISTIC)) {
+    if (alone
+        && refusal.isPresent()
+        && refusal.get().code().equals(ProblemCode.NOT_DETERMINISTIC)) {
       report(id, refusal.get().code(), refusal.get().message(), null);
     } else {
       reportMissing(id, 0, schema, "field of the record");
@@ -88,7 +97,8 @@ final class Binder extends SqlShuttle {
     String known = in.size() == 0 ? "there are none" : String.join(", ", in.names());
     String message = "'" + name + "' is not a " + what + " (" + known + ")";
     Problem problem =
-        source.problem(id.getComponentParserPosition(component), ProblemCode.UNKNOWN_FIELD, message);
+        source.problem(
+            id.getComponentParserPosition(component), ProblemCode.UNKNOWN_FIELD, message);
     problems.add(withSuggestion(problem, Similar.closest(name, in.names()).orElse(null)));
   }
 
@@ -96,16 +106,25 @@ final class Binder extends SqlShuttle {
   public @Nullable SqlNode visit(SqlCall call) {
     SqlKind kind = call.getKind();
     if (kind.belongsTo(SqlKind.QUERY) || kind == SqlKind.SCALAR_QUERY || kind == SqlKind.EXISTS) {
-      report(call, ProblemCode.NOT_SCALAR, "a query looks at many records; an expression sees one", null);
+      report(
+          call,
+          ProblemCode.NOT_SCALAR,
+          "a query looks at many records; an expression sees one",
+          null);
       return call;
     }
     if (kind == SqlKind.OVER || kind == SqlKind.FILTER || kind == SqlKind.WITHIN_GROUP) {
-      report(call, ProblemCode.NOT_SCALAR, kind.sql + " looks at many records; an expression sees one", null);
+      report(
+          call,
+          ProblemCode.NOT_SCALAR,
+          kind.sql + " looks at many records; an expression sees one",
+          null);
       return call;
     }
     if (kind == SqlKind.DOT) {
       SqlNode row = call.operand(0).accept(this);
-      return new SqlBasicCall(call.getOperator(), Arrays.asList(row, call.operand(1)), call.getParserPosition());
+      return new SqlBasicCall(
+          call.getOperator(), Arrays.asList(row, call.operand(1)), call.getParserPosition());
     }
     return call.getOperator() instanceof SqlFunction ? bindFunction(call) : bindOperator(call);
   }
@@ -130,9 +149,13 @@ final class Binder extends SqlShuttle {
     if (function.isEmpty()) {
       String message = "'" + name + "' is not a function (the page common/functions.md lists all)";
       Problem problem = source.problem(call, ProblemCode.UNKNOWN_FUNCTION, message);
-      Problem atName = new Problem(
-          problem.code(), problem.start(), Math.min(problem.end(), problem.start() + name.length()), message,
-          FunctionTable.ALL.closest(name).orElse(null));
+      Problem atName =
+          new Problem(
+              problem.code(),
+              problem.start(),
+              Math.min(problem.end(), problem.start() + name.length()),
+              message,
+              FunctionTable.ALL.closest(name).orElse(null));
       problems.add(atName);
     }
     List<@Nullable SqlNode> operands = new ArrayList<>();
@@ -141,7 +164,11 @@ final class Binder extends SqlShuttle {
     }
     return function.isEmpty()
         ? call
-        : new SqlBasicCall(function.get().operator(), operands, call.getParserPosition(), call.getFunctionQuantifier());
+        : new SqlBasicCall(
+            function.get().operator(),
+            operands,
+            call.getParserPosition(),
+            call.getFunctionQuantifier());
   }
 
   @Override
@@ -152,7 +179,8 @@ final class Binder extends SqlShuttle {
     try {
       return unknown.resolve(SqlTypeName.lookup(unknown.tag));
     } catch (CalciteException e) {
-      report(literal, ProblemCode.LITERAL, "'" + unknown.getValue() + "' is no " + unknown.tag, null);
+      report(
+          literal, ProblemCode.LITERAL, "'" + unknown.getValue() + "' is no " + unknown.tag, null);
       return literal;
     }
   }
@@ -178,6 +206,7 @@ final class Binder extends SqlShuttle {
   }
 
   private static Problem withSuggestion(Problem problem, @Nullable String suggestion) {
-    return new Problem(problem.code(), problem.start(), problem.end(), problem.message(), suggestion);
+    return new Problem(
+        problem.code(), problem.start(), problem.end(), problem.message(), suggestion);
   }
 }

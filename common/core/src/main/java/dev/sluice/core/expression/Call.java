@@ -71,8 +71,14 @@ final class Call {
       return closure;
     }
     SqlType from = type(operand);
-    Strict.One cast = Casts.between(from, to)
-        .orElseThrow(() -> rejected(operand, ProblemCode.TYPE, "a value of " + Casts.name(from) + " does not fit here"));
+    Strict.One cast =
+        Casts.between(from, to)
+            .orElseThrow(
+                () ->
+                    rejected(
+                        operand,
+                        ProblemCode.TYPE,
+                        "a value of " + Casts.name(from) + " does not fit here"));
     if (cast == Casts.SAME) {
       return closure;
     }

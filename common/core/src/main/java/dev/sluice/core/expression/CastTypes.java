@@ -11,7 +11,10 @@ import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlUserDefinedTypeNameSpec;
 import org.apache.calcite.sql.type.SqlTypeName;
 
-/** The types that CAST and TRY_CAST may name: Calcite's own, and Flink's that Calcite takes for user-defined ones. */
+/**
+ * The types that CAST and TRY_CAST may name: Calcite's own, and Flink's that Calcite takes for
+ * user-defined ones.
+ */
 final class CastTypes {
   /** As {@link SqlText} leaves it. */
   private static final Pattern LOCAL_ZONED = Pattern.compile("TIMESTAMP_LTZ(?:_+([0-9]))?");
@@ -27,8 +30,16 @@ final class CastTypes {
       return false;
     }
     return switch (name) {
-      case "BOOLEAN", "INTEGER", "BIGINT", "DOUBLE", "DECIMAL", "DATE", "TIME", "TIMESTAMP",
-          "TIMESTAMP_WITH_LOCAL_TIME_ZONE" -> true;
+      case "BOOLEAN",
+          "INTEGER",
+          "BIGINT",
+          "DOUBLE",
+          "DECIMAL",
+          "DATE",
+          "TIME",
+          "TIMESTAMP",
+          "TIMESTAMP_WITH_LOCAL_TIME_ZONE" ->
+          true;
       default -> false;
     };
   }
@@ -47,7 +58,9 @@ final class CastTypes {
       return Optional.empty();
     }
     String precision = zoned.group(1);
-    return Optional.of(types.createSqlType(
-        SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE, precision == null ? 6 : Integer.parseInt(precision)));
+    return Optional.of(
+        types.createSqlType(
+            SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE,
+            precision == null ? 6 : Integer.parseInt(precision)));
   }
 }

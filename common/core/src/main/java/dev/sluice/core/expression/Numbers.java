@@ -32,7 +32,8 @@ final class Numbers {
         case INT -> Width.INT;
         case BIGINT -> Width.BIGINT;
         case DOUBLE -> Width.DOUBLE;
-        case BOOLEAN, STRING, BYTES, DATE -> throw new IllegalArgumentException(plain.kind() + " is no number");
+        case BOOLEAN, STRING, BYTES, DATE ->
+            throw new IllegalArgumentException(plain.kind() + " is no number");
       };
     }
     throw new IllegalArgumentException(type + " is no number");

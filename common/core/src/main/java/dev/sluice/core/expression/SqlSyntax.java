@@ -14,25 +14,32 @@ import org.apache.calcite.sql.validate.SqlConformance;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
 import org.apache.calcite.sql.validate.SqlDelegatingConformance;
 
-/** Calcite's parser with the lexical rules of Flink: backticks, letter case kept, {@code !=} and {@code %} allowed. */
+/**
+ * Calcite's parser with the lexical rules of Flink: backticks, letter case kept, {@code !=} and
+ * {@code %} allowed.
+ */
 final class SqlSyntax {
   /** Longer texts are no expression that a person wrote, and cost the parser its stack. */
   private static final int MAX_LENGTH = 20_000;
 
-  private static final SqlConformance CONFORMANCE = new SqlDelegatingConformance(SqlConformanceEnum.DEFAULT) {
-    @Override
-    public boolean isBangEqualAllowed() {
-      return true;
-    }
+  private static final SqlConformance CONFORMANCE =
+      new SqlDelegatingConformance(SqlConformanceEnum.DEFAULT) {
+        @Override
+        public boolean isBangEqualAllowed() {
+          return true;
+        }
 
-    @Override
-    public boolean isPercentRemainderAllowed() {
-      return true;
-    }
-  };
+        @Override
+        public boolean isPercentRemainderAllowed() {
+          return true;
+        }
+      };
 
   private static final SqlParser.Config CONFIG =
-      SqlParser.config().withLex(Lex.JAVA).withConformance(CONFORMANCE).withIdentifierMaxLength(256);
+      SqlParser.config()
+          .withLex(Lex.JAVA)
+          .withConformance(CONFORMANCE)
+          .withIdentifierMaxLength(256);
 
   private SqlSyntax() {}
 
@@ -43,7 +50,8 @@ final class SqlSyntax {
   static SqlNode parse(SourcePositions source, Schema schema) throws ExpressionProblemException {
     String sql = source.text();
     if (sql.isBlank()) {
-      throw failed(new Problem(ProblemCode.SYNTAX, 0, sql.length(), "the expression is empty", null));
+      throw failed(
+          new Problem(ProblemCode.SYNTAX, 0, sql.length(), "the expression is empty", null));
     }
     if (sql.length() > MAX_LENGTH) {
       String message = "the expression is longer than " + MAX_LENGTH + " characters";
@@ -71,7 +79,8 @@ final class SqlSyntax {
       return reserved.get();
     }
     if (sql.substring(Math.min(start, sql.length())).isBlank()) {
-      return new Problem(ProblemCode.SYNTAX, sql.length(), sql.length(), "the expression ends too early", null);
+      return new Problem(
+          ProblemCode.SYNTAX, sql.length(), sql.length(), "the expression ends too early", null);
     }
     String message = String.valueOf(e.getMessage());
     if (!message.startsWith("Encountered") && !message.startsWith("Lexical error")) {
@@ -79,14 +88,22 @@ final class SqlSyntax {
     }
     int last = message.startsWith("Lexical error") ? start + 1 : Math.max(end, start + 1);
     String found = sql.substring(start, Math.min(last, sql.length()));
-    return new Problem(ProblemCode.SYNTAX, start, start + found.length(), "'" + found + "' does not fit here", null);
+    return new Problem(
+        ProblemCode.SYNTAX,
+        start,
+        start + found.length(),
+        "'" + found + "' does not fit here",
+        null);
   }
 
   private static String firstLine(String message) {
     return message.lines().findFirst().orElse(message);
   }
 
-  /** A field called like a keyword must be quoted: its word, or the word before the place where the parser gave up. */
+  /**
+   * A field called like a keyword must be quoted: its word, or the word before the place where the
+   * parser gave up.
+   */
   private static Optional<Problem> reservedField(String sql, int at, Schema schema) {
     int end = at;
     while (end < sql.length() && Character.isJavaIdentifierPart(sql.charAt(end))) {
@@ -100,8 +117,10 @@ final class SqlSyntax {
     for (int attempt = 0; attempt < 2; attempt++) {
       int start = wordStart(sql, end);
       String word = sql.substring(start, end);
-      if (schema.indexOf(word).isPresent() && metadata().isReservedWord(word.toUpperCase(Locale.ROOT))) {
-        String message = "'" + word + "' is a word of SQL; the field of this name stands in backticks";
+      if (schema.indexOf(word).isPresent()
+          && metadata().isReservedWord(word.toUpperCase(Locale.ROOT))) {
+        String message =
+            "'" + word + "' is a word of SQL; the field of this name stands in backticks";
         return Optional.of(new Problem(ProblemCode.SYNTAX, start, end, message, "`" + word + "`"));
       }
       end = start;

@@ -27,8 +27,9 @@ import org.apache.calcite.sql.validate.SqlValidatorImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Types a bound expression with Calcite's validator: from the leaves upwards, so that independent mistakes are all found.
- * Implicit casts are off, because they let {@code amount > 'x'} pass and fail on the record.
+ * Types a bound expression with Calcite's validator: from the leaves upwards, so that independent
+ * mistakes are all found. Implicit casts are off, because they let {@code amount > 'x'} pass and
+ * fail on the record.
  */
 final class Typer {
   private final SourcePositions source;
@@ -73,7 +74,10 @@ final class Typer {
       }
       return sound;
     }
-    boolean typed = node instanceof SqlLiteral || node instanceof SqlIdentifier || node instanceof SqlDataTypeSpec;
+    boolean typed =
+        node instanceof SqlLiteral
+            || node instanceof SqlIdentifier
+            || node instanceof SqlDataTypeSpec;
     return !typed || derive(node);
   }
 
@@ -103,7 +107,8 @@ final class Typer {
       return source.problem(node, code, message);
     }
     int start = source.offset(e.getPosLine(), e.getPosColumn());
-    int end = Math.min(source.text().length(), source.offset(e.getEndPosLine(), e.getEndPosColumn()) + 1);
+    int end =
+        Math.min(source.text().length(), source.offset(e.getEndPosLine(), e.getEndPosColumn()) + 1);
     return new Problem(code, start, Math.max(start, end), message, null);
   }
 

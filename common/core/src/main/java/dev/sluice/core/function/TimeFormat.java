@@ -9,7 +9,10 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
 
-/** A pattern such as {@code yyyy-MM-dd HH:mm:ss}, prepared. Letters as in Java, names of days and months in English. */
+/**
+ * A pattern such as {@code yyyy-MM-dd HH:mm:ss}, prepared. Letters as in Java, names of days and
+ * months in English.
+ */
 public final class TimeFormat {
   private final DateTimeFormatter formatter;
   private final String pattern;
@@ -21,12 +24,15 @@ public final class TimeFormat {
 
   public static TimeFormat of(String pattern) {
     try {
-      // what the pattern leaves out is the start of 1970, so that 'yyyy-MM-dd' alone is a timestamp too
-      DateTimeFormatter formatter = new DateTimeFormatterBuilder()
-          .appendPattern(pattern)
-          .parseDefaulting(ChronoField.NANO_OF_DAY, 0)
-          .toFormatter(Locale.US);
-      return new TimeFormat(hasTime(pattern) ? DateTimeFormatter.ofPattern(pattern, Locale.US) : formatter, pattern);
+      // what the pattern leaves out is the start of 1970, so that 'yyyy-MM-dd' alone is a timestamp
+      // too
+      DateTimeFormatter formatter =
+          new DateTimeFormatterBuilder()
+              .appendPattern(pattern)
+              .parseDefaulting(ChronoField.NANO_OF_DAY, 0)
+              .toFormatter(Locale.US);
+      return new TimeFormat(
+          hasTime(pattern) ? DateTimeFormatter.ofPattern(pattern, Locale.US) : formatter, pattern);
     } catch (IllegalArgumentException e) {
       throw FunctionException.argument("'" + pattern + "' is not a pattern of dates and times");
     }

@@ -1,8 +1,8 @@
 package dev.sluice.core.name;
 
 /**
- * What a running job tells about itself: global job parameters, to be read by anyone who can reach Flink. They are how an
- * upgrade knows which pipeline it replaces.
+ * What a running job tells about itself: global job parameters, to be read by anyone who can reach
+ * Flink. They are how an upgrade knows which pipeline it replaces.
  */
 public enum JobParameter {
   /** Base64 of the pipeline file's UTF-8 text. */

@@ -12,8 +12,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 
 /**
- * Puts secrets in the place of their references, in the process that connects: a submitted job carries the references
- * alone. What a file or variable holds is taken literally; a reference in it is not followed.
+ * Puts secrets in the place of their references, in the process that connects: a submitted job
+ * carries the references alone. What a file or variable holds is taken literally; a reference in it
+ * is not followed.
  */
 public final class SecretResolver {
   private final Map<String, String> environment;

@@ -3,7 +3,9 @@ package dev.sluice.core.spec;
 import java.io.Serializable;
 import java.time.Instant;
 
-/** Where the very first start of a pipeline begins to read. Afterwards only the checkpoint says it. */
+/**
+ * Where the very first start of a pipeline begins to read. Afterwards only the checkpoint says it.
+ */
 public sealed interface StartPosition extends Serializable {
 
   enum Kind {

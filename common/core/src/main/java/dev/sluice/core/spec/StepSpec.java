@@ -26,11 +26,17 @@ public sealed interface StepSpec extends Serializable {
   List<NodeRef> from();
 
   /**
-   * {@code where}, then {@code set} (add or replace; every expression sees the row as it came), then {@code drop} or
-   * {@code select} (exactly these fields). All four may be absent: a mere union.
+   * {@code where}, then {@code set} (add or replace; every expression sees the row as it came),
+   * then {@code drop} or {@code select} (exactly these fields). All four may be absent: a mere
+   * union.
    */
   record Transform(
-      NodeName name, List<NodeRef> from, @Nullable String whereOrNull, Map<String, String> set, List<String> drop, List<String> select)
+      NodeName name,
+      List<NodeRef> from,
+      @Nullable String whereOrNull,
+      Map<String, String> set,
+      List<String> drop,
+      List<String> select)
       implements StepSpec {
     @Override
     public Kind kind() {
@@ -52,8 +58,11 @@ public sealed interface StepSpec extends Serializable {
     }
   }
 
-  /** Each record goes to the first branch whose condition is TRUE, or is filtered if there is none. */
-  record Route(NodeName name, List<NodeRef> from, Map<NodeName, String> branches) implements StepSpec {
+  /**
+   * Each record goes to the first branch whose condition is TRUE, or is filtered if there is none.
+   */
+  record Route(NodeName name, List<NodeRef> from, Map<NodeName, String> branches)
+      implements StepSpec {
     @Override
     public Kind kind() {
       return Kind.ROUTE;
@@ -68,8 +77,12 @@ public sealed interface StepSpec extends Serializable {
     }
   }
 
-  /** Keeps the first record of each key; those that follow it by less than {@code within} of record time are dropped. */
-  record Deduplicate(NodeName name, List<NodeRef> from, List<String> by, Duration within) implements StepSpec {
+  /**
+   * Keeps the first record of each key; those that follow it by less than {@code within} of record
+   * time are dropped.
+   */
+  record Deduplicate(NodeName name, List<NodeRef> from, List<String> by, Duration within)
+      implements StepSpec {
     @Override
     public Kind kind() {
       return Kind.DEDUPLICATE;

@@ -21,14 +21,20 @@ import org.snakeyaml.engine.v2.events.Event.ID;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 
-/** Events to nodes. Aliases share the node that they name; size and depth count as if it were written out. */
+/**
+ * Events to nodes. Aliases share the node that they name; size and depth count as if it were
+ * written out.
+ */
 final class Composer {
   /** Levels of nesting. The deepest thing of a pipeline file has 6. */
   static final int MAX_DEPTH = 64;
 
   static final int MAX_ALIASES = 100;
 
-  /** Nodes with aliases written out: more than 1 MiB of text without aliases can hold in a sane file. */
+  /**
+   * Nodes with aliases written out: more than 1 MiB of text without aliases can hold in a sane
+   * file.
+   */
   static final int MAX_NODES = 100_000;
 
   private record Measured(YamlNode node, int size, int depth) {}
@@ -53,12 +59,18 @@ final class Composer {
         continue;
       }
       if (seen) {
-        findings.report(Code.YAML_SEVERAL_DOCUMENTS, Marks.of(event), "a second document begins here; one file holds one");
+        findings.report(
+            Code.YAML_SEVERAL_DOCUMENTS,
+            Marks.of(event),
+            "a second document begins here; one file holds one");
         return root;
       }
       seen = true;
       YamlNode node = node(events.next(), 1).node();
-      root = node instanceof YamlScalar scalar && scalar.isNull() ? Optional.empty() : Optional.of(node);
+      root =
+          node instanceof YamlScalar scalar && scalar.isNull()
+              ? Optional.empty()
+              : Optional.of(node);
     }
     if (root.isEmpty()) {
       findings.report(Code.YAML_EMPTY, Span.at(1, 1), "the file is empty");
@@ -87,11 +99,14 @@ final class Composer {
   private void limit(int depth, int size, Span span) throws LimitExceededException {
     nodes += size;
     if (depth > MAX_DEPTH) {
-      throw new LimitExceededException(Code.YAML_TOO_DEEP, span, "nested deeper than " + MAX_DEPTH + " levels");
+      throw new LimitExceededException(
+          Code.YAML_TOO_DEEP, span, "nested deeper than " + MAX_DEPTH + " levels");
     }
     if (nodes > MAX_NODES) {
       throw new LimitExceededException(
-          Code.YAML_ALIASES, span, "more than " + MAX_NODES + " values, those behind aliases counted each time");
+          Code.YAML_ALIASES,
+          span,
+          "more than " + MAX_NODES + " values, those behind aliases counted each time");
     }
   }
 
@@ -104,7 +119,8 @@ final class Composer {
           Code.YAML_ALIASES, span, "no anchor '&" + name + "' is complete before this alias");
     }
     if (++aliases > MAX_ALIASES) {
-      throw new LimitExceededException(Code.YAML_ALIASES, span, "more than " + MAX_ALIASES + " aliases");
+      throw new LimitExceededException(
+          Code.YAML_ALIASES, span, "more than " + MAX_ALIASES + " aliases");
     }
     limit(depth + target.depth() - 1, target.size(), span);
     return target;
@@ -138,19 +154,28 @@ final class Composer {
       deepest = Math.max(deepest, value.depth());
       last = value.node().span();
       if (!(key instanceof YamlScalar text)) {
-        findings.report(Code.YAML_KEY_NOT_TEXT, key.span(), key.describe() + " cannot be a key; a key is a text");
+        findings.report(
+            Code.YAML_KEY_NOT_TEXT,
+            key.span(),
+            key.describe() + " cannot be a key; a key is a text");
       } else if (entries.containsKey(text.text())) {
         int line = entries.get(text.text()).key().span().line();
         findings.report(
-            Code.YAML_DUPLICATE_KEY, text.span(), "'" + text.text() + "' is given twice; the first is in line " + line);
+            Code.YAML_DUPLICATE_KEY,
+            text.span(),
+            "'" + text.text() + "' is given twice; the first is in line " + line);
       } else {
         entries.put(text.text(), new YamlMap.Entry(text, value.node()));
       }
     }
-    return new Measured(new YamlMap(List.copyOf(entries.values()), whole(start, last, event)), size, deepest + 1);
+    return new Measured(
+        new YamlMap(List.copyOf(entries.values()), whole(start, last, event)), size, deepest + 1);
   }
 
-  /** A block has no end of its own, the parser's mark is that of the next thing; a flow collection ends in a bracket. */
+  /**
+   * A block has no end of its own, the parser's mark is that of the next thing; a flow collection
+   * ends in a bracket.
+   */
   private static Span whole(Span start, Span last, Event end) {
     Span mark = Marks.of(end);
     boolean bracket = mark.endLine() == mark.line() && mark.endCol() > mark.col();
@@ -159,11 +184,15 @@ final class Composer {
 
   /** An alias points backwards. */
   private static boolean before(Span last, Span start) {
-    return last.endLine() < start.line() || (last.endLine() == start.line() && last.endCol() < start.col());
+    return last.endLine() < start.line()
+        || (last.endLine() == start.line() && last.endCol() < start.col());
   }
 
   private void refuseTag(String tag, Span span) {
-    findings.report(Code.YAML_TAG, span, "the tag '" + tag.replace("tag:yaml.org,2002:", "!!") + "' has no meaning here; remove it");
+    findings.report(
+        Code.YAML_TAG,
+        span,
+        "the tag '" + tag.replace("tag:yaml.org,2002:", "!!") + "' has no meaning here; remove it");
   }
 
   private static YamlNode.Style style(ScalarEvent event) {

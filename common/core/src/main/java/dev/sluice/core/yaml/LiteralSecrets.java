@@ -8,16 +8,21 @@ import dev.sluice.core.yaml.YamlNode.YamlScalar;
 import java.util.regex.Pattern;
 
 /**
- * Secrets stand in the environment or in files. Files of pipelines and profiles lie in repositories, and what is said
- * about them ends in logs.
+ * Secrets stand in the environment or in files. Files of pipelines and profiles lie in
+ * repositories, and what is said about them ends in logs.
  */
 public final class LiteralSecrets {
-  private static final Pattern SECRET_KEY = Pattern.compile("(?i).*(password|passwd|secret|passphrase|keystore[._-]key$).*");
+  private static final Pattern SECRET_KEY =
+      Pattern.compile("(?i).*(password|passwd|secret|passphrase|keystore[._-]key$).*");
   private static final Pattern JAAS_KEY = Pattern.compile("(?i).*jaas.*");
 
-  /** An option of a login module, {@code password="..."}: its name tells whether its value is secret. */
+  /**
+   * An option of a login module, {@code password="..."}: its name tells whether its value is
+   * secret.
+   */
   private static final Pattern JAAS_SECRET =
-      Pattern.compile("(?i)(password|passwd|secret|token|passphrase)\\w*\\s*=\\s*(\"[^\"]+\"|'[^']+'|[^\"'\\s;]+)");
+      Pattern.compile(
+          "(?i)(password|passwd|secret|token|passphrase)\\w*\\s*=\\s*(\"[^\"]+\"|'[^']+'|[^\"'\\s;]+)");
 
   private LiteralSecrets() {}
 
@@ -34,13 +39,21 @@ public final class LiteralSecrets {
 
   private static void reportScalar(String key, YamlScalar value, Findings findings) {
     String literal = SecretReference.without(value.text());
-    boolean secret = JAAS_KEY.matcher(key).matches()
-        ? JAAS_SECRET.matcher(literal).find()
-        : SECRET_KEY.matcher(key).matches() && !literal.isBlank();
+    boolean secret =
+        JAAS_KEY.matcher(key).matches()
+            ? JAAS_SECRET.matcher(literal).find()
+            : SECRET_KEY.matcher(key).matches() && !literal.isBlank();
     if (literal.contains("${")) {
-      findings.report(Code.REFERENCE, value.span(), "'" + key + "': this is no reference to a secret", "write ${env:NAME} or ${file:PATH}");
+      findings.report(
+          Code.REFERENCE,
+          value.span(),
+          "'" + key + "': this is no reference to a secret",
+          "write ${env:NAME} or ${file:PATH}");
     } else if (secret) {
-      findings.report(Code.LITERAL_SECRET, value.span(), "'" + key + "' holds a secret as it is",
+      findings.report(
+          Code.LITERAL_SECRET,
+          value.span(),
+          "'" + key + "' holds a secret as it is",
           "write ${env:NAME} or ${file:PATH} in its place, and change the secret: it has been in a file");
     }
   }

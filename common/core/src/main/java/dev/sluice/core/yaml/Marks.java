@@ -13,7 +13,8 @@ final class Marks {
   static Span of(Event event) {
     Mark start = event.getStartMark().orElse(NONE);
     Mark end = event.getEndMark().orElse(start);
-    return new Span(start.getLine() + 1, start.getColumn() + 1, end.getLine() + 1, end.getColumn() + 1);
+    return new Span(
+        start.getLine() + 1, start.getColumn() + 1, end.getLine() + 1, end.getColumn() + 1);
   }
 
   static Span at(Mark mark) {
@@ -26,7 +27,9 @@ final class Marks {
     int col = 1;
     int[] points = content.codePoints().limit(position).toArray();
     for (int i = 0; i < points.length; i++) {
-      boolean breaks = points[i] == '\n' || (points[i] == '\r' && (i + 1 == points.length || points[i + 1] != '\n'));
+      boolean breaks =
+          points[i] == '\n'
+              || (points[i] == '\r' && (i + 1 == points.length || points[i + 1] != '\n'));
       line = breaks ? line + 1 : line;
       col = breaks ? 1 : col + 1;
     }

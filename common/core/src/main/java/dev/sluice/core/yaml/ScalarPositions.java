@@ -6,8 +6,9 @@ import dev.sluice.core.yaml.YamlNode.Style;
 import dev.sluice.core.yaml.YamlNode.YamlScalar;
 
 /**
- * Where each character of a scalar's value stands in the file: value and source text are walked side by side. Exact for
- * all that is no white space; white space that YAML folds is placed where it begins.
+ * Where each character of a scalar's value stands in the file: value and source text are walked
+ * side by side. Exact for all that is no white space; white space that YAML folds is placed where
+ * it begins.
  */
 public final class ScalarPositions {
   private final String value;
@@ -39,11 +40,18 @@ public final class ScalarPositions {
     }
     int last = Character.isLowSurrogate(value.charAt(to - 1)) && to - 1 > from ? to - 2 : to - 1;
     Span wide = Span.at(lines[last], cols[last]);
-    boolean joined = lines[to] == lines[last] && cols[to] > cols[last] && !Character.isWhitespace(value.charAt(last));
-    return Span.at(lines[from], cols[from]).to(joined ? new Span(lines[last], cols[last], lines[to], cols[to]) : wide);
+    boolean joined =
+        lines[to] == lines[last]
+            && cols[to] > cols[last]
+            && !Character.isWhitespace(value.charAt(last));
+    return Span.at(lines[from], cols[from])
+        .to(joined ? new Span(lines[last], cols[last], lines[to], cols[to]) : wide);
   }
 
-  /** Places the character at an index, and its second half if it has one; returns how many chars it has. */
+  /**
+   * Places the character at an index, and its second half if it has one; returns how many chars it
+   * has.
+   */
   private int place(int index) {
     int codePoint = value.codePointAt(index);
     boolean blank = Character.isWhitespace(codePoint);

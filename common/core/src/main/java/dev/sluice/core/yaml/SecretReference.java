@@ -17,7 +17,8 @@ public record SecretReference(Origin origin, String name) {
 
   /** The reference that a matcher stands on. */
   public static SecretReference of(Matcher matcher) {
-    return new SecretReference(matcher.group(1).equals("env") ? Origin.ENVIRONMENT : Origin.FILE, matcher.group(2));
+    return new SecretReference(
+        matcher.group(1).equals("env") ? Origin.ENVIRONMENT : Origin.FILE, matcher.group(2));
   }
 
   /** Finds references one after the other, for {@link #of}. */

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map of the file whose keys are known. Values are taken by key; a wrong shape is reported once, where it stands,
- * and then counts as absent.
+ * A map of the file whose keys are known. Values are taken by key; a wrong shape is reported once,
+ * where it stands, and then counts as absent.
  *
  * @param what how messages call it, such as {@code source 'flights'}
  */
@@ -28,15 +28,22 @@ public record Section(String what, YamlMap map, Findings findings) {
     return null;
   }
 
-  /** Reports every key that is not allowed; {@code later} names what Sluice knows but cannot do yet. */
+  /**
+   * Reports every key that is not allowed; {@code later} names what Sluice knows but cannot do yet.
+   */
   public void allowOnly(List<String> allowed, Map<String, String> later) {
     for (YamlMap.Entry entry : map.entries()) {
       String key = entry.key().text();
       if (later.containsKey(key)) {
-        report(Code.NOT_AVAILABLE, entry.key(), "'" + key + "' (" + later.get(key) + ") is not available yet");
+        report(
+            Code.NOT_AVAILABLE,
+            entry.key(),
+            "'" + key + "' (" + later.get(key) + ") is not available yet");
       } else if (!allowed.contains(key)) {
-        String message = what + ": '" + key + "' is not a key here (" + String.join(", ", allowed) + ")";
-        findings.report(Code.UNKNOWN_KEY, entry.key().span(), message, Spelling.suggest(key, allowed));
+        String message =
+            what + ": '" + key + "' is not a key here (" + String.join(", ", allowed) + ")";
+        findings.report(
+            Code.UNKNOWN_KEY, entry.key().span(), message, Spelling.suggest(key, allowed));
         LiteralSecrets.report(key, entry.value(), findings);
       }
     }
@@ -46,9 +53,14 @@ public record Section(String what, YamlMap map, Findings findings) {
     findings.report(code, at.span(), what + ": " + message);
   }
 
-  /** Reports that a key is missing, at the name of the section; a misspelt one has been reported as unknown. */
+  /**
+   * Reports that a key is missing, at the name of the section; a misspelt one has been reported as
+   * unknown.
+   */
   public void reportMissing(String key, YamlNode at) {
-    boolean misspelt = map.entries().stream().anyMatch(e -> Spelling.suggest(e.key().text(), List.of(key)) != null);
+    boolean misspelt =
+        map.entries().stream()
+            .anyMatch(e -> Spelling.suggest(e.key().text(), List.of(key)) != null);
     if (!misspelt) {
       report(Code.MISSING_KEY, at, "'" + key + "' is missing");
     }
@@ -65,7 +77,11 @@ public record Section(String what, YamlMap map, Findings findings) {
 
   /** The scalar that is the key itself; only for keys that the section has. */
   public YamlScalar key(String key) {
-    return map.entries().stream().map(YamlMap.Entry::key).filter(k -> k.text().equals(key)).findFirst().orElseThrow();
+    return map.entries().stream()
+        .map(YamlMap.Entry::key)
+        .filter(k -> k.text().equals(key))
+        .findFirst()
+        .orElseThrow();
   }
 
   public @Nullable YamlNode node(String key) {
@@ -149,7 +165,9 @@ public record Section(String what, YamlMap map, Findings findings) {
     List<YamlScalar> texts = new ArrayList<>();
     for (YamlNode item : list.items()) {
       YamlScalar text = text(key, item);
-      if (text != null && repetition == Repetition.REFUSED && texts.stream().anyMatch(t -> t.text().equals(text.text()))) {
+      if (text != null
+          && repetition == Repetition.REFUSED
+          && texts.stream().anyMatch(t -> t.text().equals(text.text()))) {
         report(Code.REPEATED_ENTRY, text, "'" + key + "' names '" + text.text() + "' twice");
       } else if (text != null) {
         texts.add(text);

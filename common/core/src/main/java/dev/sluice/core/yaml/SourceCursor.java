@@ -41,7 +41,10 @@ final class SourceCursor {
     }
   }
 
-  /** Over white space and line ends, also escaped ones; an escape that stands for white space is a character. */
+  /**
+   * Over white space and line ends, also escaped ones; an escape that stands for white space is a
+   * character.
+   */
   void skipBlank(Style style) {
     while (!atEnd()) {
       if (endOfLine() || (atEscape(style) && col + 1 == lines.get(line).length)) {
@@ -82,7 +85,8 @@ final class SourceCursor {
   private void nextLine() {
     line++;
     col = 0;
-    if (line >= lines.size()) { // the value goes on where the file does not: stay on its last character
+    if (line
+        >= lines.size()) { // the value goes on where the file does not: stay on its last character
       line = lines.size() - 1;
       col = lines.get(line).length;
     }
@@ -94,7 +98,9 @@ final class SourceCursor {
 
   private boolean atEnd() {
     boolean lastLine = line >= lines.size() - 1 && endOfLine();
-    return lastLine || line > span.endLine() - 1 || (line == span.endLine() - 1 && col >= span.endCol() - 1);
+    return lastLine
+        || line > span.endLine() - 1
+        || (line == span.endLine() - 1 && col >= span.endCol() - 1);
   }
 
   private int current() {

@@ -15,7 +15,8 @@ final class SyntaxMessage {
     if (context == null || context.isEmpty()) {
       return problem;
     }
-    String line = e.getContextMark().map(mark -> " that begins in line " + (mark.getLine() + 1)).orElse("");
+    String line =
+        e.getContextMark().map(mark -> " that begins in line " + (mark.getLine() + 1)).orElse("");
     return problem + ", " + context + line;
   }
 }

@@ -30,7 +30,8 @@ public sealed interface YamlNode {
   record YamlScalar(String text, Style style, Span span) implements YamlNode {
     /** No value: empty, or YAML's word for it. */
     public boolean isNull() {
-      return style == Style.PLAIN && (text.isEmpty() || text.equals("~") || text.equalsIgnoreCase("null"));
+      return style == Style.PLAIN
+          && (text.isEmpty() || text.equals("~") || text.equalsIgnoreCase("null"));
     }
   }
 

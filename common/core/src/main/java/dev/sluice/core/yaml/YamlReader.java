@@ -20,7 +20,10 @@ public final class YamlReader {
 
   private YamlReader() {}
 
-  /** The root node, or nothing if the text is not usable at all; duplicate keys and the like leave the rest readable. */
+  /**
+   * The root node, or nothing if the text is not usable at all; duplicate keys and the like leave
+   * the rest readable.
+   */
   public static Optional<YamlNode> read(Findings findings) {
     String content = findings.source().content();
     if (content.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {

@@ -17,7 +17,14 @@ class SecretResolverTest {
   void resolvesVariablesAndFilesWhereverTheyStand() throws IOException {
     Path file = Files.writeString(folder.resolve("pw"), "p$1\\x\n");
     SecretResolver resolver = new SecretResolver(Map.of("USER", "sluice", "NESTED", "${env:USER}"));
-    Map<String, String> settings = Map.of("a", "user=${env:USER} pw=${file:" + file + "}", "b", "plain $ {x}", "c", "${env:NESTED}");
+    Map<String, String> settings =
+        Map.of(
+            "a",
+            "user=${env:USER} pw=${file:" + file + "}",
+            "b",
+            "plain $ {x}",
+            "c",
+            "${env:NESTED}");
     assertThat(resolver.resolve(settings))
         .containsEntry("a", "user=sluice pw=p$1\\x")
         .containsEntry("b", "plain $ {x}")
@@ -27,11 +34,13 @@ class SecretResolverTest {
   @Test
   void namesAllThatIsMissingAndNoValue() {
     SecretResolver resolver = new SecretResolver(Map.of("USER", "hunter2"));
-    Map<String, String> settings = Map.of("a", "${env:NOBODY}", "b", "${env:USER} ${file:/no/such/file}");
+    Map<String, String> settings =
+        Map.of("a", "${env:NOBODY}", "b", "${env:USER} ${file:/no/such/file}");
     assertThatThrownBy(() -> resolver.resolve(settings))
         .isInstanceOf(UnresolvedSecretException.class)
         .hasMessageContaining("a: ${env:NOBODY}: the variable is not set")
-        .hasMessageContaining("b: ${file:/no/such/file}: the file cannot be read (NoSuchFileException)")
+        .hasMessageContaining(
+            "b: ${file:/no/such/file}: the file cannot be read (NoSuchFileException)")
         .hasMessageNotContaining("hunter2");
   }
 }

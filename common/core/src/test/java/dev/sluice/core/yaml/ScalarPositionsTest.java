@@ -38,7 +38,8 @@ class ScalarPositionsTest {
 
   @Test
   void findsWordsInDoubleQuotes() {
-    assertThat(find("amount", "e: \"a \\\"b\\\" \\u0041 amount\"\n")).isEqualTo(new Span(1, 20, 1, 26));
+    assertThat(find("amount", "e: \"a \\\"b\\\" \\u0041 amount\"\n"))
+        .isEqualTo(new Span(1, 20, 1, 26));
     assertThat(find("\"b\"", "e: \"a \\\"b\\\" amount\"\n")).isEqualTo(new Span(1, 7, 1, 12));
     assertThat(find("amount", "e: \"a\\n\\tamount\"\n")).isEqualTo(new Span(1, 10, 1, 16));
     assertThat(find("amount", "e: \"a \\\n    amount\"\n")).isEqualTo(new Span(2, 5, 2, 11));
@@ -49,7 +50,8 @@ class ScalarPositionsTest {
   @Test
   void findsWordsInBlocks() {
     assertThat(find("amount", "e: |\n  id\n  > amount\n")).isEqualTo(new Span(3, 5, 3, 11));
-    assertThat(find("amount", "e: |-  # why\n\n    id\n      amount\n")).isEqualTo(new Span(4, 7, 4, 13));
+    assertThat(find("amount", "e: |-  # why\n\n    id\n      amount\n"))
+        .isEqualTo(new Span(4, 7, 4, 13));
     assertThat(find("amount", "e: >\n  id\n\n  > amount\n")).isEqualTo(new Span(4, 5, 4, 11));
     assertThat(find("id", "x: 1\ne: >2-\n    id\n  > amount\n")).isEqualTo(new Span(3, 5, 3, 7));
   }
@@ -63,8 +65,11 @@ class ScalarPositionsTest {
   @Test
   void findsTheEnd() {
     Findings findings = new Findings(new SourceText("x.yaml", "e: 'id >'\n"));
-    YamlScalar scalar = (YamlScalar) ((YamlMap) YamlReader.read(findings).orElseThrow()).get("e").orElseThrow();
-    assertThat(new ScalarPositions(scalar, findings.source()).span(4, 4)).isEqualTo(new Span(1, 9, 1, 10));
-    assertThat(new ScalarPositions(scalar, findings.source()).span(-3, 400)).isEqualTo(new Span(1, 5, 1, 9));
+    YamlScalar scalar =
+        (YamlScalar) ((YamlMap) YamlReader.read(findings).orElseThrow()).get("e").orElseThrow();
+    assertThat(new ScalarPositions(scalar, findings.source()).span(4, 4))
+        .isEqualTo(new Span(1, 9, 1, 10));
+    assertThat(new ScalarPositions(scalar, findings.source()).span(-3, 400))
+        .isEqualTo(new Span(1, 5, 1, 9));
   }
 }

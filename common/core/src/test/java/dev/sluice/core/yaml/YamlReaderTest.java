@@ -17,7 +17,8 @@ class YamlReaderTest {
 
   private static YamlNode read(String yaml) {
     Findings findings = new Findings(new SourceText("x.yaml", yaml));
-    YamlNode root = YamlReader.read(findings).orElseThrow(() -> new AssertionError(findings.sorted()));
+    YamlNode root =
+        YamlReader.read(findings).orElseThrow(() -> new AssertionError(findings.sorted()));
     assertThat(findings.sorted()).isEmpty();
     return root;
   }
@@ -29,16 +30,23 @@ class YamlReaderTest {
   }
 
   private static String place(Diagnostic diagnostic) {
-    return diagnostic.location().line() + ":" + diagnostic.location().col() + " " + diagnostic.code();
+    return diagnostic.location().line()
+        + ":"
+        + diagnostic.location().col()
+        + " "
+        + diagnostic.code();
   }
 
   @Test
   void knowsWhereEverythingStands() {
     YamlMap root = (YamlMap) read("a: one\nb:\n  - 'two'\n  - {c: \"three\"}\n");
-    assertThat(root.entries().get(0).key()).isEqualTo(new YamlScalar("a", Style.PLAIN, new Span(1, 1, 1, 2)));
-    assertThat(root.entries().get(0).value()).isEqualTo(new YamlScalar("one", Style.PLAIN, new Span(1, 4, 1, 7)));
+    assertThat(root.entries().get(0).key())
+        .isEqualTo(new YamlScalar("a", Style.PLAIN, new Span(1, 1, 1, 2)));
+    assertThat(root.entries().get(0).value())
+        .isEqualTo(new YamlScalar("one", Style.PLAIN, new Span(1, 4, 1, 7)));
     YamlList list = (YamlList) root.entries().get(1).value();
-    assertThat(list.items().get(0)).isEqualTo(new YamlScalar("two", Style.SINGLE_QUOTED, new Span(3, 5, 3, 10)));
+    assertThat(list.items().get(0))
+        .isEqualTo(new YamlScalar("two", Style.SINGLE_QUOTED, new Span(3, 5, 3, 10)));
     assertThat(list.items().get(1).span()).isEqualTo(new Span(4, 5, 4, 17));
     assertThat(list.span()).isEqualTo(new Span(3, 3, 4, 17));
   }
@@ -73,7 +81,8 @@ class YamlReaderTest {
 
   @Test
   void refusesWhatIsTooLarge() {
-    assertThat(refuse("a: " + "x".repeat(YamlReader.MAX_BYTES))).containsExactly("1:1 yaml/too-large");
+    assertThat(refuse("a: " + "x".repeat(YamlReader.MAX_BYTES)))
+        .containsExactly("1:1 yaml/too-large");
     read("a: " + "x".repeat(YamlReader.MAX_BYTES - 3));
   }
 
@@ -88,7 +97,8 @@ class YamlReaderTest {
   @Test
   void refusesDepthBehindAliases() {
     String half = "[".repeat(40) + "x" + "]".repeat(40);
-    assertThat(refuse("a: &x " + half + "\nb: " + half.replace("x", "*x"))).containsExactly("2:44 yaml/too-deep");
+    assertThat(refuse("a: &x " + half + "\nb: " + half.replace("x", "*x")))
+        .containsExactly("2:44 yaml/too-deep");
   }
 
   @Test

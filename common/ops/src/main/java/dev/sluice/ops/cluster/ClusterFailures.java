@@ -11,8 +11,7 @@ import picocli.CommandLine.ParseResult;
  */
 final class ClusterFailures implements IExecutionExceptionHandler {
   @Override
-  public int handleExecutionException(Exception failure, CommandLine command, ParseResult result)
-      throws Exception {
+  public int handleExecutionException(Exception failure, CommandLine command, ParseResult result) {
     if (failure instanceof ClusterException) {
       command.getErr().println(failure.getMessage());
       return ClusterCommand.NOT_READY;

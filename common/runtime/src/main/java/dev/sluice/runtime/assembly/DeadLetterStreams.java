@@ -15,7 +15,10 @@ final class DeadLetterStreams {
   private final List<DataStream<DeadLetter>> streams = new ArrayList<>();
 
   DeadLetterStreams(CheckedPipeline pipeline) {
-    this.policy = pipeline.spec().deadLetterTopic().isPresent() ? DeadLetterPolicy.EMIT : DeadLetterPolicy.STOP;
+    this.policy =
+        pipeline.spec().deadLetterTopic().isPresent()
+            ? DeadLetterPolicy.EMIT
+            : DeadLetterPolicy.STOP;
   }
 
   DeadLetterPolicy policy() {

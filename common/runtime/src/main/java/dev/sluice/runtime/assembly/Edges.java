@@ -18,7 +18,8 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 /** The streams that leave sources, steps and branches, by the name that {@code from} calls them. */
 final class Edges {
   /** Every format that a row may come from: a union mixes them. */
-  private static final List<OriginFormat> FORMATS = List.of(new JsonOriginFormat(), new RawOriginFormat());
+  private static final List<OriginFormat> FORMATS =
+      List.of(new JsonOriginFormat(), new RawOriginFormat());
 
   private final CheckedPipeline pipeline;
   private final Map<NodeRef, DataStream<PipelineRecord>> streams = new HashMap<>();

@@ -13,8 +13,8 @@ import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * How a pipeline runs unless Flink's configuration says otherwise: whatever is set there (config.yaml, {@code -D})
- * wins, except for what the promise rests on.
+ * How a pipeline runs unless Flink's configuration says otherwise: whatever is set there
+ * (config.yaml, {@code -D}) wins, except for what the promise rests on.
  */
 final class JobSettings {
 
@@ -36,13 +36,18 @@ final class JobSettings {
     unset.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
     unset.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
     unset.set(
-        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF, Duration.ofMillis(500));
-    unset.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF, Duration.ofSeconds(30));
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF,
+        Duration.ofMillis(500));
     unset.set(
-        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_RESET_BACKOFF_THRESHOLD, Duration.ofMinutes(5));
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF,
+        Duration.ofSeconds(30));
+    unset.set(
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_RESET_BACKOFF_THRESHOLD,
+        Duration.ofMinutes(5));
     // what the promise rests on
     refuseAtLeastOnce(given);
-    defaults.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
+    defaults.set(
+        CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
     defaults.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
     defaults.set(PipelineOptions.GENERIC_TYPES, false);
     defaults.set(PipelineOptions.OBJECT_REUSE, true);
@@ -53,9 +58,11 @@ final class JobSettings {
 
   private static void refuseAtLeastOnce(Configuration given) {
     if (given.contains(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE)
-        && given.get(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE) != CheckpointingMode.EXACTLY_ONCE) {
+        && given.get(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE)
+            != CheckpointingMode.EXACTLY_ONCE) {
       throw new IllegalArgumentException(
-          "Flink's configuration sets " + CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE.key()
+          "Flink's configuration sets "
+              + CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE.key()
               + " to AT_LEAST_ONCE; a pipeline runs exactly once: remove it");
     }
   }

@@ -8,14 +8,15 @@ import dev.sluice.runtime.kafka.GapPolicy;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * Lays a checked pipeline out as a Flink job: sources, steps in the order of the data, sinks, and last the dead letters
- * of all of them.
+ * Lays a checked pipeline out as a Flink job: sources, steps in the order of the data, sinks, and
+ * last the dead letters of all of them.
  */
 public final class PipelineAssembler {
 
   private PipelineAssembler() {}
 
-  public static void assemble(CheckedPipeline pipeline, GapPolicy gaps, StreamExecutionEnvironment env) {
+  public static void assemble(
+      CheckedPipeline pipeline, GapPolicy gaps, StreamExecutionEnvironment env) {
     JobSettings.apply(pipeline.spec().settings(), env);
     DeadLetterStreams deadLetters = new DeadLetterStreams(pipeline);
     Edges edges = new Edges(pipeline);

@@ -34,7 +34,8 @@ final class SinkAssembly {
 
   void assemble(SinkSpec sink, DataStream<PipelineRecord> in) {
     Schema schema = pipeline.schema(sink.from().get(0));
-    RecordEncoder encoder = new RecordEncoder(Formats.encoder(sink, schema), Formats.keyEncoder(sink, schema));
+    RecordEncoder encoder =
+        new RecordEncoder(Formats.encoder(sink, schema), Formats.keyEncoder(sink, schema));
     SingleOutputStreamOperator<EdgeRecord> encoded =
         in.process(
                 new EncodeFunction(
@@ -49,19 +50,31 @@ final class SinkAssembly {
     write(encoded, sink.name(), sink.topic());
   }
 
-  /** The topic's sink is one like any other: dead letters are in the same checkpoint, and committed with the rest. */
+  /**
+   * The topic's sink is one like any other: dead letters are in the same checkpoint, and committed
+   * with the rest.
+   */
   void assembleDeadLetters() {
     NodeName node = PipelineSpec.DEAD_LETTERS;
-    pipeline.spec().deadLetterTopic().ifPresent(topic ->
-        deadLetters.all().ifPresent(letters ->
-            write(
-                letters
-                    .map(new DeadLetterEncoder(name, new TopicLimit(pipeline.cluster(), topic)))
-                    .returns(EdgeRecord.TYPE)
-                    .name(node + ": encode")
-                    .uid(OperatorUid.of(name, node, Role.ENCODE).value()),
-                node,
-                topic)));
+    pipeline
+        .spec()
+        .deadLetterTopic()
+        .ifPresent(
+            topic ->
+                deadLetters
+                    .all()
+                    .ifPresent(
+                        letters ->
+                            write(
+                                letters
+                                    .map(
+                                        new DeadLetterEncoder(
+                                            name, new TopicLimit(pipeline.cluster(), topic)))
+                                    .returns(EdgeRecord.TYPE)
+                                    .name(node + ": encode")
+                                    .uid(OperatorUid.of(name, node, Role.ENCODE).value()),
+                                node,
+                                topic)));
   }
 
   private void write(DataStream<EdgeRecord> records, NodeName sink, TopicName topic) {
@@ -73,9 +86,6 @@ final class SinkAssembly {
             new EdgeSerializer(topic),
             EdgeRecord::coordinates,
             pipeline.spec().settings().transactionTimeoutOrNull());
-    records
-        .sinkTo(kafka)
-        .name(sink.value())
-        .uid(OperatorUid.of(name, sink, Role.SINK).value());
+    records.sinkTo(kafka).name(sink.value()).uid(OperatorUid.of(name, sink, Role.SINK).value());
   }
 }

@@ -37,7 +37,10 @@ final class SourceAssembly {
   private final DeadLetterStreams deadLetters;
 
   SourceAssembly(
-      CheckedPipeline pipeline, GapPolicy gaps, StreamExecutionEnvironment env, DeadLetterStreams deadLetters) {
+      CheckedPipeline pipeline,
+      GapPolicy gaps,
+      StreamExecutionEnvironment env,
+      DeadLetterStreams deadLetters) {
     this.pipeline = pipeline;
     this.name = pipeline.spec().name();
     this.gaps = gaps;
@@ -60,7 +63,9 @@ final class SourceAssembly {
             .uid(OperatorUid.of(name, source.name(), Role.SOURCE).value())
             .process(
                 new DecodeFunction(
-                    source.name(), Formats.decoder(source.format(), source.schema()), deadLetters.policy()))
+                    source.name(),
+                    Formats.decoder(source.format(), source.schema()),
+                    deadLetters.policy()))
             .returns(Edges.type(source.schema()))
             .name(source.name() + ": decode " + source.format())
             .uid(OperatorUid.of(name, source.name(), Role.DECODE).value());
@@ -73,7 +78,8 @@ final class SourceAssembly {
   }
 
   private static WatermarkStrategy<EdgeRecord> ofKafka() {
-    return WatermarkStrategy.<EdgeRecord>forBoundedOutOfOrderness(KAFKA_OUT_OF_ORDERNESS).withIdleness(IDLE_AFTER);
+    return WatermarkStrategy.<EdgeRecord>forBoundedOutOfOrderness(KAFKA_OUT_OF_ORDERNESS)
+        .withIdleness(IDLE_AFTER);
   }
 
   private static WatermarkStrategy<EdgeRecord> ofField(SourceSpec source, EventTime time) {

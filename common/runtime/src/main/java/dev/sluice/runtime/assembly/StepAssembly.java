@@ -52,11 +52,14 @@ final class StepAssembly {
             .returns(Edges.type(schema));
     deadLetters.from(named(out, step.name(), Role.ROUTE));
     for (NodeName branch : step.branches().keySet()) {
-      edges.put(new NodeRef(step.name(), branch), out.getSideOutput(RouteFunction.output(branch, Edges.type(schema))));
+      edges.put(
+          new NodeRef(step.name(), branch),
+          out.getSideOutput(RouteFunction.output(branch, Edges.type(schema))));
     }
   }
 
-  private void deduplicate(StepSpec.Deduplicate step, DataStream<PipelineRecord> in, Schema schema) {
+  private void deduplicate(
+      StepSpec.Deduplicate step, DataStream<PipelineRecord> in, Schema schema) {
     SingleOutputStreamOperator<PipelineRecord> out =
         in.keyBy(new DeduplicateKeySelector(step, schema))
             .process(new DeduplicateFunction(step))
@@ -67,6 +70,8 @@ final class StepAssembly {
 
   private SingleOutputStreamOperator<PipelineRecord> named(
       SingleOutputStreamOperator<PipelineRecord> operator, NodeName node, Role role) {
-    return operator.name(node.value()).uid(OperatorUid.of(pipeline.spec().name(), node, role).value());
+    return operator
+        .name(node.value())
+        .uid(OperatorUid.of(pipeline.spec().name(), node, role).value());
   }
 }

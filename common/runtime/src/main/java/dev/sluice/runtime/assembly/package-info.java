@@ -1,4 +1,7 @@
-/** The main path: a checked pipeline becomes a Flink job. {@link PipelineAssembler} is to be read top to bottom. */
+/**
+ * The main path: a checked pipeline becomes a Flink job. {@link PipelineAssembler} is to be read
+ * top to bottom.
+ */
 @NullMarked
 package dev.sluice.runtime.assembly;
 

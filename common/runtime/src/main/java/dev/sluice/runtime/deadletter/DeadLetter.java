@@ -15,9 +15,11 @@ import org.apache.flink.util.OutputTag;
  * @param code stable, such as {@code decode/malformed}
  * @param reason for a person; never quotes the record's content
  */
-public record DeadLetter(EdgeRecord original, NodeName node, Stage stage, String code, String reason) {
+public record DeadLetter(
+    EdgeRecord original, NodeName node, Stage stage, String code, String reason) {
 
-  public static final TypeInformation<DeadLetter> TYPE = new SerializedType<>(DeadLetter.class, new DeadLetterSerializer());
+  public static final TypeInformation<DeadLetter> TYPE =
+      new SerializedType<>(DeadLetter.class, new DeadLetterSerializer());
 
   /** The side output of every operator that can refuse a record. */
   public static final OutputTag<DeadLetter> OUTPUT = new OutputTag<>("dead-letters", TYPE);

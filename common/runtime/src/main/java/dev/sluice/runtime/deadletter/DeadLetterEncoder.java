@@ -16,9 +16,9 @@ import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 
 /**
- * A dead letter as a Kafka record: the record as it was, and headers that say why it is here. One that does not fit into
- * the topic leaves out the value first, then the record's own headers, then the key: it must arrive, and its coordinates
- * say where the rest is.
+ * A dead letter as a Kafka record: the record as it was, and headers that say why it is here. One
+ * that does not fit into the topic leaves out the value first, then the record's own headers, then
+ * the key: it must arrive, and its coordinates say where the rest is.
  */
 public final class DeadLetterEncoder extends RichMapFunction<DeadLetter, EdgeRecord> {
   private static final long serialVersionUID = 1L;
@@ -50,7 +50,13 @@ public final class DeadLetterEncoder extends RichMapFunction<DeadLetter, EdgeRec
     }
     List<RecordHeader> said = headers(letter);
     said.add(header(DeadLetterHeader.VALUE_OMITTED, String.valueOf(value.length)));
-    EdgeRecord empty = new EdgeRecord(original.coordinates(), original.key(), new byte[0], original.timestamp(), original.headers());
+    EdgeRecord empty =
+        new EdgeRecord(
+            original.coordinates(),
+            original.key(),
+            new byte[0],
+            original.timestamp(),
+            original.headers());
     EdgeRecord withoutValue = with(empty, original.headers().plus(said));
     if (fits(withoutValue)) {
       return withoutValue;
@@ -58,7 +64,12 @@ public final class DeadLetterEncoder extends RichMapFunction<DeadLetter, EdgeRec
     EdgeRecord withoutHeaders = with(empty, new RecordHeaders(said));
     return fits(withoutHeaders)
         ? withoutHeaders
-        : new EdgeRecord(original.coordinates(), null, new byte[0], original.timestamp(), new RecordHeaders(said));
+        : new EdgeRecord(
+            original.coordinates(),
+            null,
+            new byte[0],
+            original.timestamp(),
+            new RecordHeaders(said));
   }
 
   private boolean fits(EdgeRecord record) {
@@ -89,6 +100,7 @@ public final class DeadLetterEncoder extends RichMapFunction<DeadLetter, EdgeRec
   }
 
   private static EdgeRecord with(EdgeRecord record, RecordHeaders headers) {
-    return new EdgeRecord(record.coordinates(), record.key(), record.value(), record.timestamp(), headers);
+    return new EdgeRecord(
+        record.coordinates(), record.key(), record.value(), record.timestamp(), headers);
   }
 }

@@ -12,7 +12,10 @@ public enum DeadLetterPolicy {
       output.accept(letter);
     }
   },
-  /** There is no such topic: the pipeline stops, for good, since a restart would meet the same record again. */
+  /**
+   * There is no such topic: the pipeline stops, for good, since a restart would meet the same
+   * record again.
+   */
   STOP {
     @Override
     public void handle(DeadLetter letter, Consumer<DeadLetter> output) {

@@ -6,7 +6,13 @@ public final class RefusedRecordException extends RuntimeException {
 
   public RefusedRecordException(DeadLetter letter) {
     super(
-        letter.code() + ": '" + letter.node() + "' cannot handle the record at " + letter.original().coordinates() + ": "
-            + letter.reason() + ". Name a topic for such records (dead-letters: {topic: NAME}) to park them and go on.");
+        letter.code()
+            + ": '"
+            + letter.node()
+            + "' cannot handle the record at "
+            + letter.original().coordinates()
+            + ": "
+            + letter.reason()
+            + ". Name a topic for such records (dead-letters: {topic: NAME}) to park them and go on.");
   }
 }

@@ -34,9 +34,11 @@ public final class DecodeFunction extends ProcessFunction<EdgeRecord, PipelineRe
     byte[] value = in.value();
     try {
       Row row = value == null ? null : decoder.decode(value);
-      out.collect(new PipelineRecord(in.coordinates(), in.key(), row, in.timestamp(), in.headers()));
+      out.collect(
+          new PipelineRecord(in.coordinates(), in.key(), row, in.timestamp(), in.headers()));
     } catch (FormatException e) {
-      deadLetters.put(in, e.code(), e.reason(), letter -> context.output(DeadLetter.OUTPUT, letter));
+      deadLetters.put(
+          in, e.code(), e.reason(), letter -> context.output(DeadLetter.OUTPUT, letter));
     }
   }
 }

@@ -7,8 +7,8 @@ import java.io.Serializable;
 public interface Decoder extends Serializable {
 
   /**
-   * The row, with every declared field present if it must be, and of its type: what a decoder has passed never turns out
-   * to be undecodable further on.
+   * The row, with every declared field present if it must be, and of its type: what a decoder has
+   * passed never turns out to be undecodable further on.
    *
    * @throws FormatException naming field, what was found and what was expected
    */

@@ -45,7 +45,8 @@ public final class EncodeFunction extends ProcessFunction<PipelineRecord, EdgeRe
     try {
       out.collect(encoder.encode(in, maxRecordBytes));
     } catch (FormatException e) {
-      deadLetters.put(in.original(), e.code(), e.reason(), letter -> context.output(DeadLetter.OUTPUT, letter));
+      deadLetters.put(
+          in.original(), e.code(), e.reason(), letter -> context.output(DeadLetter.OUTPUT, letter));
     }
   }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 public interface Encoder extends Serializable {
 
   /**
-   * The bytes; null where the format has no bytes for NULL and the place for them may be empty (a raw key).
+   * The bytes; null where the format has no bytes for NULL and the place for them may be empty (a
+   * raw key).
    *
    * @throws FormatException when the row cannot be written
    */

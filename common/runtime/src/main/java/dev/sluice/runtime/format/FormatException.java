@@ -3,7 +3,10 @@ package dev.sluice.runtime.format;
 import dev.sluice.core.deadletter.RecordCode;
 import dev.sluice.core.expression.EvaluationException;
 
-/** A record cannot be decoded or encoded; it becomes a dead letter. Without stack trace: it is data, not a bug. */
+/**
+ * A record cannot be decoded or encoded; it becomes a dead letter. Without stack trace: it is data,
+ * not a bug.
+ */
 public final class FormatException extends Exception {
   private static final long serialVersionUID = 1L;
 

@@ -1,9 +1,9 @@
 package dev.sluice.runtime.format;
 
 import dev.sluice.core.deadletter.RecordCode;
-import dev.sluice.runtime.row.RecordSize;
 import dev.sluice.runtime.row.EdgeRecord;
 import dev.sluice.runtime.row.PipelineRecord;
+import dev.sluice.runtime.row.RecordSize;
 import dev.sluice.runtime.row.Row;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +31,14 @@ public final class RecordEncoder implements Serializable {
   public EdgeRecord encode(PipelineRecord record, long maxRecordBytes) throws FormatException {
     Row row = record.value();
     byte[] value = row == null ? null : values.encode(row);
-    EdgeRecord edge = new EdgeRecord(record.coordinates(), key(record), value, record.timestamp(), record.headers());
+    EdgeRecord edge =
+        new EdgeRecord(
+            record.coordinates(), key(record), value, record.timestamp(), record.headers());
     long size = RecordSize.upperBound(edge);
     if (size > maxRecordBytes) {
       throw new FormatException(
-          RecordCode.ENCODE_TOO_LARGE, "the record is up to " + size + " bytes large, the topic takes " + maxRecordBytes);
+          RecordCode.ENCODE_TOO_LARGE,
+          "the record is up to " + size + " bytes large, the topic takes " + maxRecordBytes);
     }
     return edge;
   }

@@ -30,12 +30,13 @@ public final class ScalarText {
   }
 
   /**
-   * Fails for half a surrogate pair, which Java would silently write as a question mark. No decoder lets one in, but a
-   * string function can cut a pair in two.
+   * Fails for half a surrogate pair, which Java would silently write as a question mark. No decoder
+   * lets one in, but a string function can cut a pair in two.
    */
   public static void requireUtf8Form(String text) throws FormatException {
     if (!isWellFormed(text)) {
-      throw new FormatException(RecordCode.ENCODE_UNWRITABLE, "text with half of a surrogate pair has no UTF-8 form");
+      throw new FormatException(
+          RecordCode.ENCODE_UNWRITABLE, "text with half of a surrogate pair has no UTF-8 form");
     }
   }
 
@@ -43,7 +44,8 @@ public final class ScalarText {
   public static boolean isWellFormed(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (Character.isSurrogate(text.charAt(i))) {
-        if (i + 1 == text.length() || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+        if (i + 1 == text.length()
+            || !Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
           return false;
         }
         i++;

@@ -17,8 +17,9 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
 
 /**
- * Dates and times as text: ISO 8601 is written; read are ISO 8601 and SQL's form, which has a space where ISO has a T.
- * TIMESTAMP_LTZ has an offset (Z, +02:00), TIMESTAMP has none: which of two instants was meant is never guessed.
+ * Dates and times as text: ISO 8601 is written; read are ISO 8601 and SQL's form, which has a space
+ * where ISO has a T. TIMESTAMP_LTZ has an offset (Z, +02:00), TIMESTAMP has none: which of two
+ * instants was meant is never guessed.
  */
 public final class TemporalText {
   private static final DateTimeFormatter LOCAL = DateTimeFormatter.ISO_LOCAL_DATE_TIME;
@@ -82,8 +83,10 @@ public final class TemporalText {
   private static String example(SqlType.TemporalKind kind) {
     return switch (kind) {
       case TIME -> "time such as 23:59:59";
-      case TIMESTAMP -> "timestamp without offset such as 2001-12-31T23:59:59 or 2001-12-31 23:59:59";
-      case TIMESTAMP_LTZ -> "timestamp with offset such as 2001-12-31T23:59:59Z or 2001-12-31 23:59:59+01:00";
+      case TIMESTAMP ->
+          "timestamp without offset such as 2001-12-31T23:59:59 or 2001-12-31 23:59:59";
+      case TIMESTAMP_LTZ ->
+          "timestamp with offset such as 2001-12-31T23:59:59Z or 2001-12-31 23:59:59+01:00";
     };
   }
 
@@ -91,7 +94,8 @@ public final class TemporalText {
     return switch (type.kind()) {
       case TIME -> DateTimeFormatter.ISO_LOCAL_TIME.format((LocalTime) value);
       case TIMESTAMP -> DateTimeFormatter.ISO_LOCAL_DATE_TIME.format((LocalDateTime) value);
-      case TIMESTAMP_LTZ -> DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(((Instant) value).atOffset(ZoneOffset.UTC));
+      case TIMESTAMP_LTZ ->
+          DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(((Instant) value).atOffset(ZoneOffset.UTC));
     };
   }
 }

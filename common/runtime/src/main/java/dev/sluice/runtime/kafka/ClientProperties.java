@@ -8,7 +8,10 @@ import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
-/** Client properties from a cluster profile; secrets are resolved here, in the process that connects. */
+/**
+ * Client properties from a cluster profile; secrets are resolved here, in the process that
+ * connects.
+ */
 public final class ClientProperties {
 
   private ClientProperties() {}
@@ -23,7 +26,8 @@ public final class ClientProperties {
     properties.setProperty(ProducerConfig.BATCH_SIZE_CONFIG, "262144");
     properties.setProperty(ProducerConfig.LINGER_MS_CONFIG, "20");
     properties.setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
-    // the size of a record is checked before it comes here: the topic's limit counts, not the client's
+    // the size of a record is checked before it comes here: the topic's limit counts, not the
+    // client's
     properties.setProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, String.valueOf(64 << 20));
     properties.setProperty(ProducerConfig.BUFFER_MEMORY_CONFIG, String.valueOf(96 << 20));
     properties.putAll(resolve(cluster.common()));

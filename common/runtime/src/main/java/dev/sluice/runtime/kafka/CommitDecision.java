@@ -5,10 +5,10 @@ import java.util.Optional;
 /**
  * What became of a prepared transaction whose commit was refused, decided from evidence alone.
  *
- * <p>A transactional id serves exactly one transaction (the connector's INCREMENTING names), so what the coordinator
- * remembers of the id is what became of that transaction, unless somebody initialised the id again. With
- * transaction.version 2 (KIP-890) ending a transaction raises the epoch by one; with version 1 only an abort by
- * somebody else does.
+ * <p>A transactional id serves exactly one transaction (the connector's INCREMENTING names), so
+ * what the coordinator remembers of the id is what became of that transaction, unless somebody
+ * initialised the id again. With transaction.version 2 (KIP-890) ending a transaction raises the
+ * epoch by one; with version 1 only an abort by somebody else does.
  */
 enum CommitDecision {
   /** The transaction is committed: go on. */
@@ -17,7 +17,10 @@ enum CommitDecision {
   RETRY,
   /** The transaction was aborted: its records are gone. */
   LOST,
-  /** The id is unknown or was used again: whether the records are there cannot be told from the coordinator. */
+  /**
+   * The id is unknown or was used again: whether the records are there cannot be told from the
+   * coordinator.
+   */
   UNKNOWN;
 
   static CommitDecision of(long producerId, int epoch, Optional<TransactionEvidence> evidence) {

@@ -18,7 +18,8 @@ public final class EdgeSerializer implements KafkaRecordSerializationSchema<Edge
   }
 
   @Override
-  public ProducerRecord<byte[], byte[]> serialize(EdgeRecord record, KafkaSinkContext context, @Nullable Long ignored) {
+  public ProducerRecord<byte[], byte[]> serialize(
+      EdgeRecord record, KafkaSinkContext context, @Nullable Long ignored) {
     // a record without a timestamp (-1, message format 0) gets the time of its writing
     Long timestamp = record.timestamp() < 0 ? null : record.timestamp();
     ProducerRecord<byte[], byte[]> out =

@@ -12,8 +12,8 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Version 1: version and length of the connector's own form, that form, then the count of ranges and for each topic
- * (UTF), partition (int), first, last, records (long).
+ * Version 1: version and length of the connector's own form, that form, then the count of ranges
+ * and for each topic (UTF), partition (int), first, last, records (long).
  */
 final class EpochCommittableSerializer implements SimpleVersionedSerializer<EpochCommittable> {
   private static final int VERSION = 1;
@@ -52,7 +52,11 @@ final class EpochCommittableSerializer implements SimpleVersionedSerializer<Epoc
   @Override
   public EpochCommittable deserialize(int version, byte[] serialized) throws IOException {
     if (version != VERSION) {
-      throw new IOException("a prepared transaction of version " + version + " is unknown; this is version " + VERSION);
+      throw new IOException(
+          "a prepared transaction of version "
+              + version
+              + " is unknown; this is version "
+              + VERSION);
     }
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(serialized));
     int transactionVersion = in.readInt();
@@ -63,6 +67,7 @@ final class EpochCommittableSerializer implements SimpleVersionedSerializer<Epoc
       TopicPartition partition = new TopicPartition(in.readUTF(), in.readInt());
       ranges.put(partition, new InputRange(in.readLong(), in.readLong(), in.readLong()));
     }
-    return new EpochCommittable(transactions.deserialize(transactionVersion, transaction), new InputRanges(ranges));
+    return new EpochCommittable(
+        transactions.deserialize(transactionVersion, transaction), new InputRanges(ranges));
   }
 }

@@ -12,8 +12,12 @@ import org.apache.flink.connector.kafka.sink.TwoPhaseCommittingStatefulSink.Prec
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes through the connector's writer and remembers which input went into the transaction of this epoch. */
-final class EpochWriter<T> implements StatefulSinkWriter<T, KafkaWriterState>, CommittingSinkWriter<T, EpochCommittable> {
+/**
+ * Writes through the connector's writer and remembers which input went into the transaction of this
+ * epoch.
+ */
+final class EpochWriter<T>
+    implements StatefulSinkWriter<T, KafkaWriterState>, CommittingSinkWriter<T, EpochCommittable> {
   private static final Logger LOG = LoggerFactory.getLogger(EpochWriter.class);
 
   private final PrecommittingStatefulSinkWriter<T, KafkaWriterState, KafkaCommittable> delegate;
@@ -21,7 +25,8 @@ final class EpochWriter<T> implements StatefulSinkWriter<T, KafkaWriterState>, C
   private final InputTally tally = new InputTally();
 
   EpochWriter(
-      PrecommittingStatefulSinkWriter<T, KafkaWriterState, KafkaCommittable> delegate, InputCoordinates<T> coordinates) {
+      PrecommittingStatefulSinkWriter<T, KafkaWriterState, KafkaCommittable> delegate,
+      InputCoordinates<T> coordinates) {
     this.delegate = delegate;
     this.coordinates = coordinates;
   }
@@ -45,7 +50,9 @@ final class EpochWriter<T> implements StatefulSinkWriter<T, KafkaWriterState>, C
   @Override
   public Collection<EpochCommittable> prepareCommit() throws IOException, InterruptedException {
     InputRanges inputs = tally.drain();
-    return delegate.prepareCommit().stream().map(transaction -> new EpochCommittable(transaction, inputs)).toList();
+    return delegate.prepareCommit().stream()
+        .map(transaction -> new EpochCommittable(transaction, inputs))
+        .toList();
   }
 
   @Override
@@ -54,15 +61,17 @@ final class EpochWriter<T> implements StatefulSinkWriter<T, KafkaWriterState>, C
   }
 
   /**
-   * Never throws: what is open now was not promised to anybody, and a fenced producer that throws while its task is
-   * being cleaned up takes the whole TaskManager with it.
+   * Never throws: what is open now was not promised to anybody, and a fenced producer that throws
+   * while its task is being cleaned up takes the whole TaskManager with it.
    */
   @Override
   public void close() {
     try {
       delegate.close();
     } catch (Exception e) {
-      LOG.warn("closing the Kafka writer failed; its open transaction is left to the next start or to Kafka", e);
+      LOG.warn(
+          "closing the Kafka writer failed; its open transaction is left to the next start or to Kafka",
+          e);
     }
   }
 }

@@ -30,9 +30,9 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connector's {@link KafkaSink} with a strict commit: a transaction that Kafka refuses to commit is never passed
- * over (see {@link StrictCommitter}). Clients are configured in the process that runs them: secrets and broker limits
- * are not part of the job graph.
+ * The connector's {@link KafkaSink} with a strict commit: a transaction that Kafka refuses to
+ * commit is never passed over (see {@link StrictCommitter}). Clients are configured in the process
+ * that runs them: secrets and broker limits are not part of the job graph.
  *
  * @param <T> the type of the records written
  */
@@ -51,7 +51,8 @@ public final class ExactlyOnceSink<T>
   private final @Nullable Duration transactionTimeout;
 
   /**
-   * @param name with the pipeline's name it makes the transactional id prefix: one live sink of this name at a time
+   * @param name with the pipeline's name it makes the transactional id prefix: one live sink of
+   *     this name at a time
    * @param transactionTimeout null: as long as the broker allows (transaction.max.timeout.ms)
    */
   public ExactlyOnceSink(
@@ -75,8 +76,8 @@ public final class ExactlyOnceSink<T>
   }
 
   @Override
-  public EpochWriter<T> restoreWriter(WriterInitContext context, Collection<KafkaWriterState> recovered)
-      throws IOException {
+  public EpochWriter<T> restoreWriter(
+      WriterInitContext context, Collection<KafkaWriterState> recovered) throws IOException {
     return new EpochWriter<>(connect().restoreWriter(context, recovered), coordinates);
   }
 
@@ -86,7 +87,8 @@ public final class ExactlyOnceSink<T>
   }
 
   @Override
-  public Committer<EpochCommittable> createCommitter(CommitterInitContext context) throws IOException {
+  public Committer<EpochCommittable> createCommitter(CommitterInitContext context)
+      throws IOException {
     return new StrictCommitter(
         connect().createCommitter(context),
         new CoordinatorWitness(ClientProperties.admin(cluster)),
@@ -104,7 +106,10 @@ public final class ExactlyOnceSink<T>
     return new EpochCommittableSerializer(delegate(new Properties()).getCommittableSerializer());
   }
 
-  /** Places writer and committer of a subtask together: the connector's two halves talk within one process. */
+  /**
+   * Places writer and committer of a subtask together: the connector's two halves talk within one
+   * process.
+   */
   @Override
   @SuppressWarnings({"unchecked", "rawtypes"})
   public void addPostCommitTopology(DataStream<CommittableMessage<EpochCommittable>> committables) {
@@ -112,10 +117,13 @@ public final class ExactlyOnceSink<T>
     delegate(new Properties()).addPostCommitTopology((DataStream) committables);
   }
 
-  private TwoPhaseCommittingStatefulSink<T, KafkaWriterState, KafkaCommittable> connect() throws IOException {
+  private TwoPhaseCommittingStatefulSink<T, KafkaWriterState, KafkaCommittable> connect()
+      throws IOException {
     Properties properties = ClientProperties.producer(cluster);
-    Duration timeout = TransactionTimeout.choose(transactionTimeout, ClientProperties.admin(cluster));
-    properties.setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, String.valueOf(timeout.toMillis()));
+    Duration timeout =
+        TransactionTimeout.choose(transactionTimeout, ClientProperties.admin(cluster));
+    properties.setProperty(
+        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, String.valueOf(timeout.toMillis()));
     return delegate(properties);
   }
 
@@ -127,7 +135,8 @@ public final class ExactlyOnceSink<T>
         .setRecordSerializer(serializer)
         .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
         .setTransactionalIdPrefix(TransactionalIdPrefix.of(pipeline, name).value())
-        // one id per transaction: what the coordinator remembers of the id is what became of the transaction
+        // one id per transaction: what the coordinator remembers of the id is what became of the
+        // transaction
         .setTransactionNamingStrategy(TransactionNamingStrategy.INCREMENTING)
         .build();
   }

@@ -26,9 +26,10 @@ import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
- * The connector's {@link KafkaSource}, read_committed, that never jumps: an offset that is gone and a topic that was
- * recreated stop the job with names and numbers ({@link OffsetGuard}, {@link TopicIds}). Clients are configured in
- * the process that runs them, so secrets are not part of the job graph.
+ * The connector's {@link KafkaSource}, read_committed, that never jumps: an offset that is gone and
+ * a topic that was recreated stop the job with names and numbers ({@link OffsetGuard}, {@link
+ * TopicIds}). Clients are configured in the process that runs them, so secrets are not part of the
+ * job graph.
  *
  * @param <T> the type of the records read
  */
@@ -70,9 +71,12 @@ public final class ExactlyOnceSource<T>
   }
 
   @Override
-  public SourceReader<T, KafkaPartitionSplit> createReader(SourceReaderContext context) throws Exception {
+  public SourceReader<T, KafkaPartitionSplit> createReader(SourceReaderContext context)
+      throws Exception {
     return new GuardedReader<>(
-        delegate(consumer()).createReader(context), new OffsetGuard(label(), gaps), ClientProperties.admin(cluster));
+        delegate(consumer()).createReader(context),
+        new OffsetGuard(label(), gaps),
+        ClientProperties.admin(cluster));
   }
 
   @Override
@@ -83,16 +87,20 @@ public final class ExactlyOnceSource<T>
 
   @Override
   public SplitEnumerator<KafkaPartitionSplit, GuardedEnumState> restoreEnumerator(
-      SplitEnumeratorContext<KafkaPartitionSplit> context, GuardedEnumState checkpoint) throws Exception {
+      SplitEnumeratorContext<KafkaPartitionSplit> context, GuardedEnumState checkpoint)
+      throws Exception {
     return guarded(
-        delegate(consumer()).restoreEnumerator(context, checkpoint.splits()), context, checkpoint.topics());
+        delegate(consumer()).restoreEnumerator(context, checkpoint.splits()),
+        context,
+        checkpoint.topics());
   }
 
   private GuardedEnumerator guarded(
       SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> enumerator,
       SplitEnumeratorContext<KafkaPartitionSplit> context,
       TopicIds known) {
-    return new GuardedEnumerator(enumerator, context, label(), topics, ClientProperties.admin(cluster), known);
+    return new GuardedEnumerator(
+        enumerator, context, label(), topics, ClientProperties.admin(cluster), known);
   }
 
   @Override
@@ -102,7 +110,8 @@ public final class ExactlyOnceSource<T>
 
   @Override
   public SimpleVersionedSerializer<GuardedEnumState> getEnumeratorCheckpointSerializer() {
-    return new GuardedEnumStateSerializer(delegate(unconnected()).getEnumeratorCheckpointSerializer());
+    return new GuardedEnumStateSerializer(
+        delegate(unconnected()).getEnumeratorCheckpointSerializer());
   }
 
   @Override
@@ -127,12 +136,15 @@ public final class ExactlyOnceSource<T>
   }
 
   private KafkaSource<T> delegate(Properties properties) {
-    KafkaSourceBuilder<T> builder = KafkaSource.<T>builder()
-        .setProperties(properties)
-        .setProperty(KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), String.valueOf(DISCOVERY_INTERVAL_MS))
-        .setClientIdPrefix(pipeline + "-" + name)
-        .setStartingOffsets(new StartOffsets(start))
-        .setDeserializer(deserializer);
+    KafkaSourceBuilder<T> builder =
+        KafkaSource.<T>builder()
+            .setProperties(properties)
+            .setProperty(
+                KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(),
+                String.valueOf(DISCOVERY_INTERVAL_MS))
+            .setClientIdPrefix(pipeline + "-" + name)
+            .setStartingOffsets(new StartOffsets(start))
+            .setDeserializer(deserializer);
     if (topics instanceof TopicSelection.Matching matching) {
       return builder.setTopicPattern(Pattern.compile(matching.pattern())).build();
     }

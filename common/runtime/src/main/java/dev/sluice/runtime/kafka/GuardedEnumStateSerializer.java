@@ -11,7 +11,10 @@ import org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumState;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.kafka.common.Uuid;
 
-/** Version 1: version, length and bytes of the connector's form; count of topics; each as name (UTF) and id (two longs). */
+/**
+ * Version 1: version, length and bytes of the connector's form; count of topics; each as name (UTF)
+ * and id (two longs).
+ */
 final class GuardedEnumStateSerializer implements SimpleVersionedSerializer<GuardedEnumState> {
   private static final int VERSION = 1;
 
@@ -46,7 +49,8 @@ final class GuardedEnumStateSerializer implements SimpleVersionedSerializer<Guar
   @Override
   public GuardedEnumState deserialize(int version, byte[] serialized) throws IOException {
     if (version != VERSION) {
-      throw new IOException("source state of version " + version + " is unknown; this is version " + VERSION);
+      throw new IOException(
+          "source state of version " + version + " is unknown; this is version " + VERSION);
     }
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(serialized));
     int innerVersion = in.readInt();

@@ -17,11 +17,14 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The connector's enumerator, which does not notice that a topic was deleted or recreated, with the topic ids kept in
- * the checkpoint and compared at every start and every few seconds.
+ * The connector's enumerator, which does not notice that a topic was deleted or recreated, with the
+ * topic ids kept in the checkpoint and compared at every start and every few seconds.
  */
 final class GuardedEnumerator implements SplitEnumerator<KafkaPartitionSplit, GuardedEnumState> {
-  /** How long a recreated topic may go unnoticed while the job runs; each round asks for the topics' ids once. */
+  /**
+   * How long a recreated topic may go unnoticed while the job runs; each round asks for the topics'
+   * ids once.
+   */
   private static final long CHECK_INTERVAL_MS = 3_000;
 
   private final SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> delegate;
@@ -53,13 +56,22 @@ final class GuardedEnumerator implements SplitEnumerator<KafkaPartitionSplit, Gu
   public void start() {
     try {
       TopicIds now = TopicIds.fetch(expected(), admin);
-      if (selection instanceof TopicSelection.One one && known.ids().isEmpty() && now.ids().isEmpty()) {
-        throw Stop.of("runtime/topic-missing", "source '" + source + "': topic '" + one.topic() + "' does not exist;"
-            + " create it, or correct the name");
+      if (selection instanceof TopicSelection.One one
+          && known.ids().isEmpty()
+          && now.ids().isEmpty()) {
+        throw Stop.of(
+            "runtime/topic-missing",
+            "source '"
+                + source
+                + "': topic '"
+                + one.topic()
+                + "' does not exist;"
+                + " create it, or correct the name");
       }
       known = known.follow(source, now);
     } catch (ExecutionException e) {
-      throw new KafkaException("cannot ask Kafka for the topics of source '" + source + "'", e.getCause());
+      throw new KafkaException(
+          "cannot ask Kafka for the topics of source '" + source + "'", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new KafkaException("interrupted while asking Kafka for topics", e);

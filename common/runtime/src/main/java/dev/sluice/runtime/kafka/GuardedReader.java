@@ -15,13 +15,19 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
-/** The connector's reader behind the {@link OffsetGuard}: every split is checked before it is read, restored ones too. */
+/**
+ * The connector's reader behind the {@link OffsetGuard}: every split is checked before it is read,
+ * restored ones too.
+ */
 final class GuardedReader<T> implements SourceReader<T, KafkaPartitionSplit> {
   private final SourceReader<T, KafkaPartitionSplit> delegate;
   private final OffsetGuard guard;
   private final Properties adminProperties;
 
-  GuardedReader(SourceReader<T, KafkaPartitionSplit> delegate, OffsetGuard guard, Properties adminProperties) {
+  GuardedReader(
+      SourceReader<T, KafkaPartitionSplit> delegate,
+      OffsetGuard guard,
+      Properties adminProperties) {
     this.delegate = delegate;
     this.guard = guard;
     this.adminProperties = adminProperties;
@@ -34,9 +40,11 @@ final class GuardedReader<T> implements SourceReader<T, KafkaPartitionSplit> {
 
   private Map<TopicPartition, PartitionOffsets> heldBy(List<KafkaPartitionSplit> splits) {
     try (Admin admin = Admin.create(adminProperties)) {
-      return PartitionOffsets.of(splits.stream().map(KafkaPartitionSplit::getTopicPartition).toList(), admin);
+      return PartitionOffsets.of(
+          splits.stream().map(KafkaPartitionSplit::getTopicPartition).toList(), admin);
     } catch (ExecutionException e) {
-      throw new KafkaException("cannot ask Kafka which offsets it holds of " + splits, e.getCause());
+      throw new KafkaException(
+          "cannot ask Kafka which offsets it holds of " + splits, e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new KafkaException("interrupted while asking Kafka which offsets it holds", e);

@@ -31,7 +31,8 @@ final class InputTally {
   /** What was added since the last call. */
   InputRanges drain() {
     Map<TopicPartition, InputRange> drained = new HashMap<>();
-    ranges.forEach((partition, r) -> drained.put(partition, new InputRange(r.first, r.last, r.records)));
+    ranges.forEach(
+        (partition, r) -> drained.put(partition, new InputRange(r.first, r.last, r.records)));
     ranges.clear();
     lastTopic = null;
     return new InputRanges(drained);

@@ -22,29 +22,49 @@ final class OffsetGuard {
   }
 
   /**
-   * The splits as they can be read: "from the beginning" becomes a number, so that a later gap is seen.
+   * The splits as they can be read: "from the beginning" becomes a number, so that a later gap is
+   * seen.
    *
-   * @throws org.apache.flink.runtime.execution.SuppressRestartsException naming every gap, unless gaps are accepted
+   * @throws org.apache.flink.runtime.execution.SuppressRestartsException naming every gap, unless
+   *     gaps are accepted
    */
-  List<KafkaPartitionSplit> check(List<KafkaPartitionSplit> splits, Map<TopicPartition, PartitionOffsets> held) {
+  List<KafkaPartitionSplit> check(
+      List<KafkaPartitionSplit> splits, Map<TopicPartition, PartitionOffsets> held) {
     List<KafkaPartitionSplit> readable = new ArrayList<>();
     List<String> gaps = new ArrayList<>();
     for (KafkaPartitionSplit split : splits) {
       PartitionOffsets offsets = Objects.requireNonNull(held.get(split.getTopicPartition()));
       long wanted = split.getStartingOffset();
-      if (wanted == KafkaPartitionSplit.EARLIEST_OFFSET || (wanted >= 0 && wanted < offsets.first())) {
+      if (wanted == KafkaPartitionSplit.EARLIEST_OFFSET
+          || (wanted >= 0 && wanted < offsets.first())) {
         readable.add(movedTo(offsets.first(), split));
       } else {
         readable.add(split);
       }
       if (wanted >= 0 && wanted < offsets.first()) {
-        gaps.add(split.getTopicPartition() + ": wanted offset " + wanted + ", first offset " + offsets.first() + ", "
-            + (offsets.first() - wanted) + " offsets gone");
+        gaps.add(
+            split.getTopicPartition()
+                + ": wanted offset "
+                + wanted
+                + ", first offset "
+                + offsets.first()
+                + ", "
+                + (offsets.first() - wanted)
+                + " offsets gone");
       } else if (wanted > offsets.end()) {
-        throw Stop.of("runtime/truncated", "source '" + source + "' has read " + split.getTopicPartition()
-            + " up to offset " + wanted + ", but the partition now ends at " + offsets.end() + ": records that were"
-            + " read are gone from the topic (unclean leader election, or the topic was recreated). Start again"
-            + " without the old state once it is clear what happened");
+        throw Stop.of(
+            "runtime/truncated",
+            "source '"
+                + source
+                + "' has read "
+                + split.getTopicPartition()
+                + " up to offset "
+                + wanted
+                + ", but the partition now ends at "
+                + offsets.end()
+                + ": records that were"
+                + " read are gone from the topic (unclean leader election, or the topic was recreated). Start again"
+                + " without the old state once it is clear what happened");
       }
     }
     report(gaps);
@@ -55,17 +75,25 @@ final class OffsetGuard {
     if (gaps.isEmpty()) {
       return;
     }
-    String found = "source '" + source + "': offsets were deleted before they were read (retention or DeleteRecords): "
-        + String.join("; ", gaps);
+    String found =
+        "source '"
+            + source
+            + "': offsets were deleted before they were read (retention or DeleteRecords): "
+            + String.join("; ", gaps);
     if (policy == GapPolicy.STOP) {
-      throw Stop.of("runtime/gap", found + ". Restore the records, or start once more from the last checkpoint with"
-          + " --accept-gap to go on without them");
+      throw Stop.of(
+          "runtime/gap",
+          found
+              + ". Restore the records, or start once more from the last checkpoint with"
+              + " --accept-gap to go on without them");
     }
     LOG.warn("runtime/gap-accepted: {}", found);
   }
 
   private static KafkaPartitionSplit movedTo(long offset, KafkaPartitionSplit split) {
     return new KafkaPartitionSplit(
-        split.getTopicPartition(), offset, split.getStoppingOffset().orElse(KafkaPartitionSplit.NO_STOPPING_OFFSET));
+        split.getTopicPartition(),
+        offset,
+        split.getStoppingOffset().orElse(KafkaPartitionSplit.NO_STOPPING_OFFSET));
   }
 }

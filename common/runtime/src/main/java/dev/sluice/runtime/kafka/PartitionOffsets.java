@@ -19,10 +19,14 @@ import org.apache.kafka.common.TopicPartition;
  */
 record PartitionOffsets(long first, long end) {
 
-  /** @throws ExecutionException when Kafka cannot be asked, or does not know a partition */
-  static Map<TopicPartition, PartitionOffsets> of(Collection<TopicPartition> partitions, Admin admin)
+  /**
+   * @throws ExecutionException when Kafka cannot be asked, or does not know a partition
+   */
+  static Map<TopicPartition, PartitionOffsets> of(
+      Collection<TopicPartition> partitions, Admin admin)
       throws ExecutionException, InterruptedException {
-    Map<TopicPartition, ListOffsetsResultInfo> first = list(partitions, OffsetSpec.earliest(), admin);
+    Map<TopicPartition, ListOffsetsResultInfo> first =
+        list(partitions, OffsetSpec.earliest(), admin);
     Map<TopicPartition, ListOffsetsResultInfo> end = list(partitions, OffsetSpec.latest(), admin);
     Map<TopicPartition, PartitionOffsets> offsets = new HashMap<>();
     first.forEach(
@@ -36,6 +40,9 @@ record PartitionOffsets(long first, long end) {
   private static Map<TopicPartition, ListOffsetsResultInfo> list(
       Collection<TopicPartition> partitions, OffsetSpec spec, Admin admin)
       throws ExecutionException, InterruptedException {
-    return admin.listOffsets(partitions.stream().collect(Collectors.toMap(p -> p, p -> spec))).all().get();
+    return admin
+        .listOffsets(partitions.stream().collect(Collectors.toMap(p -> p, p -> spec)))
+        .all()
+        .get();
   }
 }

@@ -5,8 +5,8 @@ import org.apache.flink.api.connector.sink2.Committer.CommitRequest;
 import org.apache.flink.connector.kafka.sink.KafkaCommittable;
 
 /**
- * Stands between the connector's committer and Flink: the connector signals a refused commit and goes on, so the
- * signal is caught here and kept for {@link StrictCommitter} to decide.
+ * Stands between the connector's committer and Flink: the connector signals a refused commit and
+ * goes on, so the signal is caught here and kept for {@link StrictCommitter} to decide.
  */
 final class RefusedCommit implements CommitRequest<KafkaCommittable> {
   private final CommitRequest<EpochCommittable> request;
@@ -48,7 +48,8 @@ final class RefusedCommit implements CommitRequest<KafkaCommittable> {
 
   @Override
   public void updateAndRetryLater(KafkaCommittable committable) {
-    request.updateAndRetryLater(new EpochCommittable(committable, request.getCommittable().inputs()));
+    request.updateAndRetryLater(
+        new EpochCommittable(committable, request.getCommittable().inputs()));
   }
 
   @Override

@@ -8,8 +8,9 @@ import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsIni
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * The offsets of a pipeline's very first start, resolved to numbers at once, so that records deleted between the start
- * and the first fetch are noticed. The consumer never resets by itself: an offset that is gone is an error.
+ * The offsets of a pipeline's very first start, resolved to numbers at once, so that records
+ * deleted between the start and the first fetch are noticed. The consumer never resets by itself:
+ * an offset that is gone is an error.
  */
 record StartOffsets(StartPosition start) implements OffsetsInitializer {
   private static final long serialVersionUID = 1L;
@@ -21,24 +22,34 @@ record StartOffsets(StartPosition start) implements OffsetsInitializer {
       case EARLIEST -> retriever.beginningOffsets(partitions);
       case LATEST -> retriever.endOffsets(partitions);
       case COMMITTED -> committed(partitions, retriever);
-      case TIMESTAMP -> OffsetsInitializer.timestamp(((StartPosition.At) start).timestamp().toEpochMilli())
-          .getPartitionOffsets(partitions, retriever);
+      case TIMESTAMP ->
+          OffsetsInitializer.timestamp(((StartPosition.At) start).timestamp().toEpochMilli())
+              .getPartitionOffsets(partitions, retriever);
     };
   }
 
   private static Map<TopicPartition, Long> committed(
       Collection<TopicPartition> partitions, PartitionOffsetsRetriever retriever) {
     Map<TopicPartition, Long> offsets = new HashMap<>(retriever.committedOffsets(partitions));
-    partitions.stream().filter(partition -> offsets.get(partition) == null).findFirst().ifPresent(partition -> {
-      throw Stop.of("runtime/no-committed-offset", "the source starts at committed offsets, but its consumer group"
-          + " has none for " + partition + "; commit one for every partition (kafka-consumer-groups --reset-offsets),"
-          + " or choose another start");
-    });
+    partitions.stream()
+        .filter(partition -> offsets.get(partition) == null)
+        .findFirst()
+        .ifPresent(
+            partition -> {
+              throw Stop.of(
+                  "runtime/no-committed-offset",
+                  "the source starts at committed offsets, but its consumer group"
+                      + " has none for "
+                      + partition
+                      + "; commit one for every partition (kafka-consumer-groups --reset-offsets),"
+                      + " or choose another start");
+            });
     return offsets;
   }
 
   @Override
-  @SuppressWarnings("deprecation") // Kafka deprecated the type, the connector's interface still has it
+  @SuppressWarnings(
+      "deprecation") // Kafka deprecated the type, the connector's interface still has it
   public org.apache.kafka.clients.consumer.OffsetResetStrategy getAutoOffsetResetStrategy() {
     return org.apache.kafka.clients.consumer.OffsetResetStrategy.NONE;
   }

@@ -11,8 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Commits through the connector's committer, and decides every refused commit from evidence: the connector would count
- * a fenced or aborted transaction as a known failure and go on without its records.
+ * Commits through the connector's committer, and decides every refused commit from evidence: the
+ * connector would count a fenced or aborted transaction as a known failure and go on without its
+ * records.
  */
 final class StrictCommitter implements Committer<EpochCommittable> {
   private static final Logger LOG = LoggerFactory.getLogger(StrictCommitter.class);
@@ -28,7 +29,8 @@ final class StrictCommitter implements Committer<EpochCommittable> {
   }
 
   @Override
-  public void commit(Collection<CommitRequest<EpochCommittable>> requests) throws IOException, InterruptedException {
+  public void commit(Collection<CommitRequest<EpochCommittable>> requests)
+      throws IOException, InterruptedException {
     for (CommitRequest<EpochCommittable> request : requests) {
       RefusedCommit attempt = new RefusedCommit(request);
       delegate.commit(List.of(attempt));
@@ -46,13 +48,19 @@ final class StrictCommitter implements Committer<EpochCommittable> {
     Optional<TransactionEvidence> evidence = witness.describe(transaction.getTransactionalId());
     switch (CommitDecision.of(transaction.getProducerId(), transaction.getEpoch(), evidence)) {
       case COMMITTED -> {
-        LOG.info("commit was refused, but the transaction is committed: sink={} transactionalId={} evidence={}",
-            sink, transaction.getTransactionalId(), evidence);
+        LOG.info(
+            "commit was refused, but the transaction is committed: sink={} transactionalId={} evidence={}",
+            sink,
+            transaction.getTransactionalId(),
+            evidence);
         request.signalAlreadyCommitted();
       }
       case RETRY -> request.retryLater();
-      case LOST -> throw stop(LostTransactionException.lost(sink, committable, evidence.orElseThrow(), refusal));
-      case UNKNOWN -> throw stop(LostTransactionException.undecidable(sink, committable, evidence, refusal));
+      case LOST ->
+          throw stop(
+              LostTransactionException.lost(sink, committable, evidence.orElseThrow(), refusal));
+      case UNKNOWN ->
+          throw stop(LostTransactionException.undecidable(sink, committable, evidence, refusal));
     }
   }
 

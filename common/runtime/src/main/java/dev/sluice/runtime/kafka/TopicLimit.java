@@ -14,7 +14,10 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** A topic's max.message.bytes. Asking for it is also how a missing output topic is noticed before anything is read. */
+/**
+ * A topic's max.message.bytes. Asking for it is also how a missing output topic is noticed before
+ * anything is read.
+ */
 public record TopicLimit(ClusterProfile cluster, TopicName topic) implements RecordLimit {
   private static final long serialVersionUID = 1L;
 
@@ -25,7 +28,9 @@ public record TopicLimit(ClusterProfile cluster, TopicName topic) implements Rec
   public long maxBytes() throws IOException {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.value());
     try (Admin admin = Admin.create(ClientProperties.admin(cluster))) {
-      Config config = Objects.requireNonNull(admin.describeConfigs(List.of(resource)).all().get().get(resource));
+      Config config =
+          Objects.requireNonNull(
+              admin.describeConfigs(List.of(resource)).all().get().get(resource));
       return Long.parseLong(config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value());
     } catch (ExecutionException e) {
       return without(e);
@@ -38,10 +43,12 @@ public record TopicLimit(ClusterProfile cluster, TopicName topic) implements Rec
   private long without(ExecutionException e) throws IOException {
     if (e.getCause() instanceof UnknownTopicOrPartitionException) {
       throw Stop.of(
-          "runtime/topic-missing", "output topic '" + topic + "' does not exist; create it, or correct the name");
+          "runtime/topic-missing",
+          "output topic '" + topic + "' does not exist; create it, or correct the name");
     }
     if (e.getCause() instanceof AuthorizationException) {
-      // no DescribeConfigs on the topic: a record over Kafka's default is then refused although it might fit
+      // no DescribeConfigs on the topic: a record over Kafka's default is then refused although it
+      // might fit
       return KAFKA_DEFAULT;
     }
     throw new IOException("cannot ask Kafka for the limits of topic '" + topic + "'", e.getCause());

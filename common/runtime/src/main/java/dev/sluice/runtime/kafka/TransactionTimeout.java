@@ -15,7 +15,10 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.jspecify.annotations.Nullable;
 
-/** How long Kafka keeps a transaction that nobody ends: what is prepared outlives an outage of this length, no longer. */
+/**
+ * How long Kafka keeps a transaction that nobody ends: what is prepared outlives an outage of this
+ * length, no longer.
+ */
 final class TransactionTimeout {
   private static final String BROKER_LIMIT = "transaction.max.timeout.ms";
 
@@ -33,8 +36,14 @@ final class TransactionTimeout {
         return limit;
       }
       if (wanted.compareTo(limit) > 0) {
-        throw stop("settings.transaction-timeout is " + wanted.toMillis() + " ms, but the broker allows at most "
-            + limit.toMillis() + " ms; lower it, or raise " + BROKER_LIMIT + " on the brokers");
+        throw stop(
+            "settings.transaction-timeout is "
+                + wanted.toMillis()
+                + " ms, but the broker allows at most "
+                + limit.toMillis()
+                + " ms; lower it, or raise "
+                + BROKER_LIMIT
+                + " on the brokers");
       }
       return wanted;
     } catch (ExecutionException e) {
@@ -42,8 +51,11 @@ final class TransactionTimeout {
         if (wanted != null) {
           return wanted;
         }
-        throw stop("no permission to read " + BROKER_LIMIT + " (DescribeConfigs on the cluster): grant it, or say"
-            + " settings.transaction-timeout in the pipeline file");
+        throw stop(
+            "no permission to read "
+                + BROKER_LIMIT
+                + " (DescribeConfigs on the cluster): grant it, or say"
+                + " settings.transaction-timeout in the pipeline file");
       }
       throw new IOException("cannot read " + BROKER_LIMIT + " from the brokers", e.getCause());
     } catch (InterruptedException e) {
@@ -55,7 +67,8 @@ final class TransactionTimeout {
   private static Duration brokerLimit(Admin admin) throws ExecutionException, InterruptedException {
     Node node = admin.describeCluster().nodes().get().iterator().next();
     ConfigResource broker = new ConfigResource(ConfigResource.Type.BROKER, node.idString());
-    Config config = Objects.requireNonNull(admin.describeConfigs(List.of(broker)).all().get().get(broker));
+    Config config =
+        Objects.requireNonNull(admin.describeConfigs(List.of(broker)).all().get().get(broker));
     ConfigEntry limit = config.get(BROKER_LIMIT);
     return Duration.ofMillis(Long.parseLong(limit.value()));
   }

@@ -11,7 +11,8 @@ interface TransactionWitness extends AutoCloseable {
    *
    * @throws IOException when nobody could be asked; asking again later may help
    */
-  Optional<TransactionEvidence> describe(String transactionalId) throws IOException, InterruptedException;
+  Optional<TransactionEvidence> describe(String transactionalId)
+      throws IOException, InterruptedException;
 
   @Override
   void close();

@@ -6,17 +6,23 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record as Kafka holds it, bytes only: what a source hands in before it is decoded, and what a sink takes after it was
- * encoded.
+ * A record as Kafka holds it, bytes only: what a source hands in before it is decoded, and what a
+ * sink takes after it was encoded.
  *
  * @param coordinates of the input record, at both edges
  * @param value null: a tombstone
  * @param timestamp milliseconds since the epoch
  */
+@SuppressWarnings("ArrayRecordComponent") // equals compares contents; nobody writes to the arrays
 public record EdgeRecord(
-    Coordinates coordinates, byte @Nullable [] key, byte @Nullable [] value, long timestamp, RecordHeaders headers) {
+    Coordinates coordinates,
+    byte @Nullable [] key,
+    byte @Nullable [] value,
+    long timestamp,
+    RecordHeaders headers) {
 
-  public static final TypeInformation<EdgeRecord> TYPE = new SerializedType<>(EdgeRecord.class, new EdgeRecordSerializer());
+  public static final TypeInformation<EdgeRecord> TYPE =
+      new SerializedType<>(EdgeRecord.class, new EdgeRecordSerializer());
 
   @Override
   public boolean equals(@Nullable Object other) {

@@ -26,7 +26,8 @@ public final class EdgeRecordSerializer extends ImmutableSerializer<EdgeRecord> 
     Coordinates coordinates = Envelope.readCoordinates(in);
     long timestamp = in.readLong();
     RecordHeaders headers = Envelope.readHeaders(in);
-    return new EdgeRecord(coordinates, Binary.readBytes(in), Binary.readBytes(in), timestamp, headers);
+    return new EdgeRecord(
+        coordinates, Binary.readBytes(in), Binary.readBytes(in), timestamp, headers);
   }
 
   @Override

@@ -11,7 +11,8 @@ import org.apache.flink.core.memory.DataOutputView;
 public final class Envelope {
   private Envelope() {}
 
-  public static void writeCoordinates(Coordinates coordinates, DataOutputView out) throws IOException {
+  public static void writeCoordinates(Coordinates coordinates, DataOutputView out)
+      throws IOException {
     Binary.writeText(coordinates.topic(), out);
     out.writeInt(coordinates.partition());
     out.writeLong(coordinates.offset());

@@ -5,8 +5,9 @@ import dev.sluice.core.schema.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a row was read from: the bytes of a Kafka record's value and the format that understands them. The seam behind
- * which a format may be as lazy as it likes; its encoder copies from here what nobody changed.
+ * What a row was read from: the bytes of a Kafka record's value and the format that understands
+ * them. The seam behind which a format may be as lazy as it likes; its encoder copies from here
+ * what nobody changed.
  */
 public interface Origin {
 

@@ -3,8 +3,9 @@ package dev.sluice.runtime.row;
 import java.io.Serializable;
 
 /**
- * Opens bytes that a decoder has accepted before: after a shuffle, or out of state. Has a constructor without arguments,
- * because a savepoint finds it by the name of its class: never rename one.
+ * Opens bytes that a decoder has accepted before: after a shuffle, or out of state. Has a
+ * constructor without arguments, because a savepoint finds it by the name of its class: never
+ * rename one.
  */
 public interface OriginFormat extends Serializable {
 

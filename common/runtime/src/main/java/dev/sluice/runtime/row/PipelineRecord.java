@@ -7,10 +7,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the key as Kafka held it
  * @param value null: a tombstone
- * @param timestamp Kafka's, in milliseconds since the epoch; the record's time is that of the Flink element
+ * @param timestamp Kafka's, in milliseconds since the epoch; the record's time is that of the Flink
+ *     element
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared; nobody writes to the array
 public record PipelineRecord(
-    Coordinates coordinates, byte @Nullable [] key, @Nullable Row value, long timestamp, RecordHeaders headers) {
+    Coordinates coordinates,
+    byte @Nullable [] key,
+    @Nullable Row value,
+    long timestamp,
+    RecordHeaders headers) {
 
   public boolean isTombstone() {
     return value == null;
@@ -22,7 +28,8 @@ public record PipelineRecord(
 
   /** The record as it came in: its value is the original's bytes, whatever became of the row. */
   public EdgeRecord original() {
-    return new EdgeRecord(coordinates, key, value == null ? null : value.origin().bytes(), timestamp, headers);
+    return new EdgeRecord(
+        coordinates, key, value == null ? null : value.origin().bytes(), timestamp, headers);
   }
 
   @Override

@@ -14,7 +14,10 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
-/** {@link PipelineRecord} as bytes, for rows of one schema whose origins may be of several formats (a union's are). */
+/**
+ * {@link PipelineRecord} as bytes, for rows of one schema whose origins may be of several formats
+ * (a union's are).
+ */
 public final class PipelineRecordSerializer extends ImmutableSerializer<PipelineRecord> {
   private static final long serialVersionUID = 1L;
 
@@ -29,7 +32,8 @@ public final class PipelineRecordSerializer extends ImmutableSerializer<Pipeline
 
   /** The type of the records on an edge of this schema, for Flink. */
   public static TypeInformation<PipelineRecord> type(Schema schema, List<OriginFormat> formats) {
-    return new SerializedType<>(PipelineRecord.class, new PipelineRecordSerializer(schema, formats));
+    return new SerializedType<>(
+        PipelineRecord.class, new PipelineRecordSerializer(schema, formats));
   }
 
   @Override
@@ -77,7 +81,9 @@ public final class PipelineRecordSerializer extends ImmutableSerializer<Pipeline
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof PipelineRecordSerializer that && schema.equals(that.schema) && tags().equals(that.tags());
+    return other instanceof PipelineRecordSerializer that
+        && schema.equals(that.schema)
+        && tags().equals(that.tags());
   }
 
   @Override

@@ -14,7 +14,10 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** What a savepoint keeps of a {@link PipelineRecordSerializer}. Found by name in savepoints: never rename. */
+/**
+ * What a savepoint keeps of a {@link PipelineRecordSerializer}. Found by name in savepoints: never
+ * rename.
+ */
 public final class PipelineRecordSnapshot implements TypeSerializerSnapshot<PipelineRecord> {
   /** Of the binary form, to be raised with every change of it. */
   private static final int VERSION = 1;
@@ -47,9 +50,11 @@ public final class PipelineRecordSnapshot implements TypeSerializerSnapshot<Pipe
   }
 
   @Override
-  public void readSnapshot(int readVersion, DataInputView in, ClassLoader userCodeClassLoader) throws IOException {
+  public void readSnapshot(int readVersion, DataInputView in, ClassLoader userCodeClassLoader)
+      throws IOException {
     if (readVersion != VERSION) {
-      throw new IOException("records in state have form " + readVersion + "; this release knows form " + VERSION);
+      throw new IOException(
+          "records in state have form " + readVersion + "; this release knows form " + VERSION);
     }
     schema = SchemaForm.read(in);
     int size = in.readInt();
@@ -62,9 +67,13 @@ public final class PipelineRecordSnapshot implements TypeSerializerSnapshot<Pipe
 
   private static OriginFormat instance(String name, ClassLoader loader) throws IOException {
     try {
-      return Class.forName(name, true, loader).asSubclass(OriginFormat.class).getConstructor().newInstance();
+      return Class.forName(name, true, loader)
+          .asSubclass(OriginFormat.class)
+          .getConstructor()
+          .newInstance();
     } catch (ReflectiveOperationException e) {
-      throw new IOException("this release has no format " + name + ", in which records in state are kept", e);
+      throw new IOException(
+          "this release has no format " + name + ", in which records in state are kept", e);
     }
   }
 
@@ -76,7 +85,8 @@ public final class PipelineRecordSnapshot implements TypeSerializerSnapshot<Pipe
   @Override
   public TypeSerializerSchemaCompatibility<PipelineRecord> resolveSchemaCompatibility(
       TypeSerializerSnapshot<PipelineRecord> old) {
-    if (!(old instanceof PipelineRecordSnapshot before) || !tags(formats).containsAll(tags(before.formats))) {
+    if (!(old instanceof PipelineRecordSnapshot before)
+        || !tags(formats).containsAll(tags(before.formats))) {
       return TypeSerializerSchemaCompatibility.incompatible();
     }
     return switch (SchemaChange.between(before.schema, schema)) {

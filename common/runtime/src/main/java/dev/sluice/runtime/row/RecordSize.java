@@ -4,20 +4,29 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How large a record is for Kafka, uncompressed and alone in its batch: the most that the broker's max.message.bytes and
- * the producer's max.request.size can count for it. Compression may make it smaller, but nobody knows before it is tried.
+ * How large a record is for Kafka, uncompressed and alone in its batch: the most that the broker's
+ * max.message.bytes and the producer's max.request.size can count for it. Compression may make it
+ * smaller, but nobody knows before it is tried.
  */
 public final class RecordSize {
   /** Kafka's DefaultRecordBatch.RECORD_BATCH_OVERHEAD. */
   private static final int BATCH = 61;
 
-  /** Kafka's DefaultRecord.MAX_RECORD_OVERHEAD: length, attributes, timestamp delta and offset delta at their longest. */
+  /**
+   * Kafka's DefaultRecord.MAX_RECORD_OVERHEAD: length, attributes, timestamp delta and offset delta
+   * at their longest.
+   */
   private static final int RECORD = 21;
 
   private RecordSize() {}
 
   public static long upperBound(EdgeRecord record) {
-    long size = BATCH + RECORD + bytes(record.key()) + bytes(record.value()) + varint(record.headers().all().size());
+    long size =
+        BATCH
+            + RECORD
+            + bytes(record.key())
+            + bytes(record.value())
+            + varint(record.headers().all().size());
     for (RecordHeader header : record.headers().all()) {
       size += bytes(header.name().getBytes(StandardCharsets.UTF_8)) + bytes(header.value());
     }

@@ -6,9 +6,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A view on the bytes of a record's value. A field is decoded when it is first read, then remembered; fields that a step
- * has set lie over the bytes. Values never change, so rows share them; the memory of what was read makes a row unfit for
- * two threads, which Flink never gives it to.
+ * A view on the bytes of a record's value. A field is decoded when it is first read, then
+ * remembered; fields that a step has set lie over the bytes. Values never change, so rows share
+ * them; the memory of what was read makes a row unfit for two threads, which Flink never gives it
+ * to.
  */
 public final class Row implements Fields {
   /** In the place of a value that nobody has read yet. */

@@ -13,13 +13,14 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * The binary form of a row: the origin's bytes, what of them is hidden, and the fields that were set. Fields that nobody
- * touched are not written a second time, so they keep their text.
+ * The binary form of a row: the origin's bytes, what of them is hidden, and the fields that were
+ * set. Fields that nobody touched are not written a second time, so they keep their text.
  */
 final class RowForm {
   private final Schema schema;
   private final List<OriginFormat> formats;
   private Shape lastShape;
+
   /** The instance that was last found equal: comparing field by field is for the first row only. */
   private Schema knownEqual;
 
@@ -80,7 +81,8 @@ final class RowForm {
 
   /** Rows in a row mostly have one shape, so it is made once for all of them. */
   private Shape readShape(DataInputView in) throws IOException {
-    Shape.Undeclared undeclared = in.readBoolean() ? Shape.Undeclared.KEPT : Shape.Undeclared.REMOVED;
+    Shape.Undeclared undeclared =
+        in.readBoolean() ? Shape.Undeclared.KEPT : Shape.Undeclared.REMOVED;
     int size = in.readInt();
     List<String> dropped = size == 0 ? List.of() : new ArrayList<>(size);
     for (int i = 0; i < size; i++) {

@@ -10,7 +10,8 @@ import java.util.List;
  * @param undeclared what becomes of fields that the origin has and no schema declared
  * @param dropped names that were removed on the way: they do not come back as undeclared fields
  */
-public record Shape(Schema schema, Undeclared undeclared, List<String> dropped) implements Serializable {
+public record Shape(Schema schema, Undeclared undeclared, List<String> dropped)
+    implements Serializable {
 
   /** Fields of the origin that the schema does not name. */
   public enum Undeclared {

@@ -6,7 +6,9 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.apache.flink.types.StringValue;
 import org.jspecify.annotations.Nullable;
 
-/** The binary form of the parts that every record has: byte arrays, with and without null, and text. */
+/**
+ * The binary form of the parts that every record has: byte arrays, with and without null, and text.
+ */
 public final class Binary {
   /** Where a length would be: there are no bytes. */
   private static final int ABSENT = -1;
@@ -41,7 +43,10 @@ public final class Binary {
     return bytes;
   }
 
-  /** Of any length, and exact for any sequence of chars (writeUTF ends at 64 KiB, UTF-8 loses halves of surrogate pairs). */
+  /**
+   * Of any length, and exact for any sequence of chars (writeUTF ends at 64 KiB, UTF-8 loses halves
+   * of surrogate pairs).
+   */
   public static void writeText(String text, DataOutputView out) throws IOException {
     StringValue.writeString(text, out);
   }

@@ -8,8 +8,9 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * The snapshot of a serializer without parameters: a version of its binary form and nothing else. State of a version
- * that this release does not know is refused, so an older release never misreads what a newer one wrote.
+ * The snapshot of a serializer without parameters: a version of its binary form and nothing else.
+ * State of a version that this release does not know is refused, so an older release never misreads
+ * what a newer one wrote.
  */
 public abstract class FixedFormSnapshot<T> implements TypeSerializerSnapshot<T> {
   private final int version;
@@ -31,10 +32,16 @@ public abstract class FixedFormSnapshot<T> implements TypeSerializerSnapshot<T> 
   }
 
   @Override
-  public final void readSnapshot(int readVersion, DataInputView in, ClassLoader userCodeClassLoader) throws IOException {
+  public final void readSnapshot(int readVersion, DataInputView in, ClassLoader userCodeClassLoader)
+      throws IOException {
     if (readVersion != version) {
       throw new IOException(
-          "state of " + serializer.getClass().getSimpleName() + " has form " + readVersion + "; this release knows form " + version);
+          "state of "
+              + serializer.getClass().getSimpleName()
+              + " has form "
+              + readVersion
+              + "; this release knows form "
+              + version);
     }
   }
 
@@ -44,7 +51,8 @@ public abstract class FixedFormSnapshot<T> implements TypeSerializerSnapshot<T> 
   }
 
   @Override
-  public final TypeSerializerSchemaCompatibility<T> resolveSchemaCompatibility(TypeSerializerSnapshot<T> old) {
+  public final TypeSerializerSchemaCompatibility<T> resolveSchemaCompatibility(
+      TypeSerializerSnapshot<T> old) {
     return old.getClass() == getClass()
         ? TypeSerializerSchemaCompatibility.compatibleAsIs()
         : TypeSerializerSchemaCompatibility.incompatible();

@@ -7,10 +7,11 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A serializer of values that never change once built: copies are the value itself, instances are never reused.
+ * A serializer of values that never change once built: copies are the value itself, instances are
+ * never reused.
  *
- * <p>A subclass without fields is equal to every other instance of its class; one with fields overrides
- * {@link #equals} and {@link #hashCode}.
+ * <p>A subclass without fields is equal to every other instance of its class; one with fields
+ * overrides {@link #equals} and {@link #hashCode}.
  */
 public abstract class ImmutableSerializer<T> extends TypeSerializer<T> {
   private static final long serialVersionUID = 1L;
@@ -60,6 +61,7 @@ public abstract class ImmutableSerializer<T> extends TypeSerializer<T> {
   }
 
   @Override
+  @SuppressWarnings("EqualsGetClass") // what differs in class differs in the bytes it writes
   public boolean equals(@Nullable Object other) {
     return other != null && other.getClass() == getClass();
   }

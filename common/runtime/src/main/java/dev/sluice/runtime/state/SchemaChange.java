@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 /** What a change of a schema means for the rows that state holds under the old one. */
 public enum SchemaChange {
   NONE,
-  /** Fields that may be NULL were added, numbers were widened, or NOT NULL was lifted: every old row fits. */
+  /**
+   * Fields that may be NULL were added, numbers were widened, or NOT NULL was lifted: every old row
+   * fits.
+   */
   GROWTH,
   /** Anything else: the state is refused. */
   BREAK;
@@ -45,7 +48,8 @@ public enum SchemaChange {
         return number.doubleValue();
       }
       if (to instanceof SqlType.Decimal decimal) {
-        BigDecimal exact = number instanceof BigDecimal big ? big : BigDecimal.valueOf(number.longValue());
+        BigDecimal exact =
+            number instanceof BigDecimal big ? big : BigDecimal.valueOf(number.longValue());
         return exact.setScale(decimal.scale(), RoundingMode.UNNECESSARY);
       }
     }
@@ -67,14 +71,18 @@ public enum SchemaChange {
     if (now instanceof SqlType.Decimal after) {
       int integerDigits = after.precision() - after.scale();
       if (old instanceof SqlType.Decimal before) {
-        return integerDigits >= before.precision() - before.scale() && after.scale() >= before.scale();
+        return integerDigits >= before.precision() - before.scale()
+            && after.scale() >= before.scale();
       }
       return old instanceof SqlType.Plain before && integerDigits >= integerDigits(before.kind());
     }
     return false;
   }
 
-  /** Digits that hold every value of the kind; more than any DECIMAL has where there is no such number. */
+  /**
+   * Digits that hold every value of the kind; more than any DECIMAL has where there is no such
+   * number.
+   */
   private static int integerDigits(SqlType.Kind kind) {
     return switch (kind) {
       case INT -> 10;

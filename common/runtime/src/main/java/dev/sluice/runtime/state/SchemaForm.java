@@ -9,7 +9,10 @@ import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** A schema as bytes, as a serializer's snapshot holds it. Kinds are written by name: the order of the enums may change. */
+/**
+ * A schema as bytes, as a serializer's snapshot holds it. Kinds are written by name: the order of
+ * the enums may change.
+ */
 public final class SchemaForm {
   private SchemaForm() {}
 
@@ -75,7 +78,8 @@ public final class SchemaForm {
     return switch (shape) {
       case PLAIN -> new SqlType.Plain(SqlType.Kind.valueOf(in.readUTF()), nullable);
       case DECIMAL -> new SqlType.Decimal(in.readInt(), in.readInt(), nullable);
-      case TEMPORAL -> new SqlType.Temporal(SqlType.TemporalKind.valueOf(in.readUTF()), in.readInt(), nullable);
+      case TEMPORAL ->
+          new SqlType.Temporal(SqlType.TemporalKind.valueOf(in.readUTF()), in.readInt(), nullable);
       case ARRAY -> new SqlType.Array(readType(in), nullable);
       case MAP -> new SqlType.MapOf(readType(in), readType(in), nullable);
       case ROW -> new SqlType.RowOf(read(in), nullable);

@@ -6,8 +6,8 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A type that Flink knows by its serializer alone: no reflection, no Kryo. It can be a key if the class has equals and
- * hashCode that give the same answer in every JVM.
+ * A type that Flink knows by its serializer alone: no reflection, no Kryo. It can be a key if the
+ * class has equals and hashCode that give the same answer in every JVM.
  */
 public final class SerializedType<T> extends TypeInformation<T> {
   private static final long serialVersionUID = 1L;
@@ -62,7 +62,9 @@ public final class SerializedType<T> extends TypeInformation<T> {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof SerializedType<?> that && type == that.type && serializer.equals(that.serializer);
+    return other instanceof SerializedType<?> that
+        && type == that.type
+        && serializer.equals(that.serializer);
   }
 
   @Override

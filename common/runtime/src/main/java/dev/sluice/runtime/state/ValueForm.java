@@ -20,13 +20,14 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one binary form of a value of a SQL type. Equal values of a type have equal bytes, except for maps of another
- * order and the two zeros of DOUBLE; so it serves as a key, too.
+ * The one binary form of a value of a SQL type. Equal values of a type have equal bytes, except for
+ * maps of another order and the two zeros of DOUBLE; so it serves as a key, too.
  */
 public final class ValueForm {
   private ValueForm() {}
 
-  public static void write(SqlType type, @Nullable Object value, DataOutputView out) throws IOException {
+  public static void write(SqlType type, @Nullable Object value, DataOutputView out)
+      throws IOException {
     out.writeBoolean(value != null);
     if (value != null) {
       writePresent(type, value, out);
@@ -37,12 +38,15 @@ public final class ValueForm {
     return in.readBoolean() ? readPresent(type, in) : null;
   }
 
-  private static void writePresent(SqlType type, Object value, DataOutputView out) throws IOException {
+  private static void writePresent(SqlType type, Object value, DataOutputView out)
+      throws IOException {
     if (type instanceof SqlType.Plain plain) {
       writePlain(plain.kind(), value, out);
     } else if (type instanceof SqlType.Decimal decimal) {
-      // the scale is the type's; a value of another one that would lose digits is a bug of whoever made it
-      BigInteger unscaled = ((BigDecimal) value).setScale(decimal.scale(), RoundingMode.UNNECESSARY).unscaledValue();
+      // the scale is the type's; a value of another one that would lose digits is a bug of whoever
+      // made it
+      BigInteger unscaled =
+          ((BigDecimal) value).setScale(decimal.scale(), RoundingMode.UNNECESSARY).unscaledValue();
       Binary.writeBytes(unscaled.toByteArray(), out);
     } else if (type instanceof SqlType.Temporal temporal) {
       writeTemporal(temporal.kind(), value, out);
@@ -98,7 +102,8 @@ public final class ValueForm {
     throw new IllegalStateException("no binary form for " + type);
   }
 
-  private static void writePlain(SqlType.Kind kind, Object value, DataOutputView out) throws IOException {
+  private static void writePlain(SqlType.Kind kind, Object value, DataOutputView out)
+      throws IOException {
     switch (kind) {
       case BOOLEAN -> out.writeBoolean((Boolean) value);
       case INT -> out.writeInt((Integer) value);
@@ -122,7 +127,8 @@ public final class ValueForm {
     };
   }
 
-  private static void writeTemporal(SqlType.TemporalKind kind, Object value, DataOutputView out) throws IOException {
+  private static void writeTemporal(SqlType.TemporalKind kind, Object value, DataOutputView out)
+      throws IOException {
     switch (kind) {
       case TIME -> out.writeLong(((LocalTime) value).toNanoOfDay());
       case TIMESTAMP -> writeInstant(((LocalDateTime) value).toInstant(ZoneOffset.UTC), out);
@@ -130,7 +136,8 @@ public final class ValueForm {
     }
   }
 
-  private static Object readTemporal(SqlType.TemporalKind kind, DataInputView in) throws IOException {
+  private static Object readTemporal(SqlType.TemporalKind kind, DataInputView in)
+      throws IOException {
     return switch (kind) {
       case TIME -> LocalTime.ofNanoOfDay(in.readLong());
       case TIMESTAMP -> LocalDateTime.ofInstant(readInstant(in), ZoneOffset.UTC);

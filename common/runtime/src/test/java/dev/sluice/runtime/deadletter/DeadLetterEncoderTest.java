@@ -77,9 +77,14 @@ class DeadLetterEncoderTest {
   @Test
   void leavesOutHeadersAndKeyWhereEvenTheyDoNotFit() {
     RecordHeaders large = new RecordHeaders(List.of(new RecordHeader("h", new byte[1000])));
-    EdgeRecord withKey = new EdgeRecord(new Coordinates("in", 3, 1), new byte[] {1}, new byte[1000], 0, large);
+    EdgeRecord withKey =
+        new EdgeRecord(new Coordinates("in", 3, 1), new byte[] {1}, new byte[1000], 0, large);
     assertThat(encoder.map(letter(withKey)).key()).isEqualTo(new byte[] {1});
-    EdgeRecord dead = encoder.map(letter(new EdgeRecord(new Coordinates("in", 3, 1), new byte[1000], new byte[1000], 0, large)));
+    EdgeRecord dead =
+        encoder.map(
+            letter(
+                new EdgeRecord(
+                    new Coordinates("in", 3, 1), new byte[1000], new byte[1000], 0, large)));
     assertThat(dead.key()).isNull();
     assertThat(RecordSize.upperBound(dead)).isLessThanOrEqualTo(LIMIT);
     assertThat(sluiceHeaders(dead)).containsEntry("sluice.dead.offset", "1");
@@ -87,7 +92,9 @@ class DeadLetterEncoderTest {
 
   @Test
   void cutsAnEndlessReason() {
-    DeadLetter letter = new DeadLetter(Records.edge(1, "{"), new NodeName("n"), Stage.EXPRESSION, "c", "r".repeat(100_000));
+    DeadLetter letter =
+        new DeadLetter(
+            Records.edge(1, "{"), new NodeName("n"), Stage.EXPRESSION, "c", "r".repeat(100_000));
     EdgeRecord dead = encoder("p", 1 << 20).map(letter);
     assertThat(sluiceHeaders(dead).get("sluice.dead.reason")).hasSize(1027).endsWith("...");
   }
@@ -101,7 +108,12 @@ class DeadLetterEncoderTest {
   }
 
   private static DeadLetter letter(EdgeRecord original) {
-    return new DeadLetter(original, new NodeName("flights"), Stage.DECODE, "decode/malformed", "the value ends too early");
+    return new DeadLetter(
+        original,
+        new NodeName("flights"),
+        Stage.DECODE,
+        "decode/malformed",
+        "the value ends too early");
   }
 
   private static Map<String, String> sluiceHeaders(EdgeRecord record) {

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EdgeFunctionsTest {
-  private static final Schema SCHEMA = Declared.schema("origin STRING NOT NULL", "at TIMESTAMP_LTZ(3)");
+  private static final Schema SCHEMA =
+      Declared.schema("origin STRING NOT NULL", "at TIMESTAMP_LTZ(3)");
 
   @Test
   void decodesWhatItCanAndPutsTheRestAside() {
@@ -32,13 +33,20 @@ class EdgeFunctionsTest {
       source.process(Records.edge(1, "{\"origin\":\"ATL\"}"), 5);
       source.process(Records.edge(2, "{\"origin\":"), 5);
       source.process(Records.edgeTombstone(3, "k"), 5);
-      assertThat(source.output()).extracting(Records::json).containsExactly("{\"origin\":\"ATL\"}", "tombstone");
-      assertThat(source.output()).extracting(record -> record.coordinates().offset()).containsExactly(1L, 3L);
+      assertThat(source.output())
+          .extracting(Records::json)
+          .containsExactly("{\"origin\":\"ATL\"}", "tombstone");
+      assertThat(source.output())
+          .extracting(record -> record.coordinates().offset())
+          .containsExactly(1L, 3L);
       assertThat(source.output().get(0).headers()).isEqualTo(Records.HEADERS);
       assertThat(source.output(DeadLetter.OUTPUT))
           .containsExactly(
               new DeadLetter(
-                  Records.edge(2, "{\"origin\":"), new NodeName("flights"), Stage.DECODE, "decode/malformed",
+                  Records.edge(2, "{\"origin\":"),
+                  new NodeName("flights"),
+                  Stage.DECODE,
+                  "decode/malformed",
                   "not well-formed JSON: the value ends too early, at byte 10"));
       assertThat(source.counter("deadLetters")).isEqualTo(1);
     }
@@ -62,19 +70,26 @@ class EdgeFunctionsTest {
     try (RunningOperator<PipelineRecord, EdgeRecord> sink = encoding(null, 1 << 20)) {
       sink.process(Records.record(1, SCHEMA, "{ \"origin\":\"ATL\"}"), 5);
       sink.process(Records.tombstone(2, "k"), 5);
-      assertThat(sink.output()).containsExactly(Records.edge(1, "{ \"origin\":\"ATL\"}"), Records.edgeTombstone(2, "k"));
+      assertThat(sink.output())
+          .containsExactly(Records.edge(1, "{ \"origin\":\"ATL\"}"), Records.edgeTombstone(2, "k"));
     }
   }
 
   @Test
   void makesTheKeyOfFieldsAndRefusesATombstoneThatHasNone() {
-    try (RunningOperator<PipelineRecord, EdgeRecord> sink = encoding(new JsonKeyEncoder(SCHEMA, List.of("origin")), 1 << 20)) {
+    try (RunningOperator<PipelineRecord, EdgeRecord> sink =
+        encoding(new JsonKeyEncoder(SCHEMA, List.of("origin")), 1 << 20)) {
       sink.process(Records.record(1, SCHEMA, "{\"origin\":\"ATL\"}"), 5);
       sink.process(Records.tombstone(2, "k"), 5);
       assertThat(sink.output()).hasSize(1);
-      assertThat(sink.output().get(0).key()).asString(StandardCharsets.UTF_8).isEqualTo("{\"origin\":\"ATL\"}");
-      assertThat(sink.output(DeadLetter.OUTPUT)).extracting(DeadLetter::code).containsExactly("encode/tombstone-key");
-      assertThat(sink.output(DeadLetter.OUTPUT).get(0).original()).isEqualTo(Records.edgeTombstone(2, "k"));
+      assertThat(sink.output().get(0).key())
+          .asString(StandardCharsets.UTF_8)
+          .isEqualTo("{\"origin\":\"ATL\"}");
+      assertThat(sink.output(DeadLetter.OUTPUT))
+          .extracting(DeadLetter::code)
+          .containsExactly("encode/tombstone-key");
+      assertThat(sink.output(DeadLetter.OUTPUT).get(0).original())
+          .isEqualTo(Records.edgeTombstone(2, "k"));
     }
   }
 
@@ -84,8 +99,11 @@ class EdgeFunctionsTest {
       String large = "{\"origin\":\"" + "x".repeat(200) + "\"}";
       sink.process(Records.record(1, SCHEMA, large), 5);
       assertThat(sink.output()).isEmpty();
-      assertThat(sink.output(DeadLetter.OUTPUT)).extracting(DeadLetter::code).containsExactly("encode/too-large");
-      assertThat(sink.output(DeadLetter.OUTPUT).get(0).original()).isEqualTo(Records.edge(1, large));
+      assertThat(sink.output(DeadLetter.OUTPUT))
+          .extracting(DeadLetter::code)
+          .containsExactly("encode/too-large");
+      assertThat(sink.output(DeadLetter.OUTPUT).get(0).original())
+          .isEqualTo(Records.edge(1, large));
       assertThat(sink.output(DeadLetter.OUTPUT).get(0).stage()).isEqualTo(Stage.ENCODE);
       assertThat(sink.counter("deadLetters")).isEqualTo(1);
     }
@@ -94,10 +112,14 @@ class EdgeFunctionsTest {
   @Test
   void takesTheTimeOfARecordFromItsFieldAndElseFromKafka() {
     EventTimes times = new EventTimes(new JsonDecoder(Declared.schema("at TIMESTAMP_LTZ(3)")));
-    assertThat(times.extractTimestamp(Records.edge(1, "{\"at\":\"1970-01-01T00:00:02.5Z\"}"), 0)).isEqualTo(2500);
+    assertThat(times.extractTimestamp(Records.edge(1, "{\"at\":\"1970-01-01T00:00:02.5Z\"}"), 0))
+        .isEqualTo(2500);
     EventTimes local = new EventTimes(new JsonDecoder(Declared.schema("at TIMESTAMP(3)")));
-    assertThat(local.extractTimestamp(Records.edge(1, "{\"at\":\"1970-01-01 00:00:03\"}"), 0)).isEqualTo(3000);
-    for (String json : List.of("{}", "{\"at\":null}", "{\"at\":7}", "{", "{\"at\":\"+999999999-01-01T00:00:00Z\"}")) {
+    assertThat(local.extractTimestamp(Records.edge(1, "{\"at\":\"1970-01-01 00:00:03\"}"), 0))
+        .isEqualTo(3000);
+    for (String json :
+        List.of(
+            "{}", "{\"at\":null}", "{\"at\":7}", "{", "{\"at\":\"+999999999-01-01T00:00:00Z\"}")) {
       assertThat(times.extractTimestamp(Records.edge(1, json), 0)).as(json).isEqualTo(1001);
     }
     assertThat(times.extractTimestamp(Records.edgeTombstone(1, "k"), 0)).isEqualTo(1001);
@@ -105,13 +127,18 @@ class EdgeFunctionsTest {
 
   private static RunningOperator<EdgeRecord, PipelineRecord> decoding(DeadLetterPolicy policy) {
     return RunningOperator.of(
-        new DecodeFunction(new NodeName("flights"), new JsonDecoder(SCHEMA), policy), Records.type(SCHEMA));
+        new DecodeFunction(new NodeName("flights"), new JsonDecoder(SCHEMA), policy),
+        Records.type(SCHEMA));
   }
 
-  private static RunningOperator<PipelineRecord, EdgeRecord> encoding(@Nullable Encoder keys, long maxRecordBytes) {
+  private static RunningOperator<PipelineRecord, EdgeRecord> encoding(
+      @Nullable Encoder keys, long maxRecordBytes) {
     return RunningOperator.of(
         new EncodeFunction(
-            new NodeName("late"), new RecordEncoder(new JsonEncoder(SCHEMA), keys), () -> maxRecordBytes, DeadLetterPolicy.EMIT),
+            new NodeName("late"),
+            new RecordEncoder(new JsonEncoder(SCHEMA), keys),
+            () -> maxRecordBytes,
+            DeadLetterPolicy.EMIT),
         EdgeRecord.TYPE);
   }
 }

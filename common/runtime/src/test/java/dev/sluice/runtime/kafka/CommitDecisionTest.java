@@ -42,7 +42,8 @@ class CommitDecisionTest {
 
   @ParameterizedTest
   @MethodSource
-  void decides(TransactionState state, int epoch, CommitDecision version1, CommitDecision version2) {
+  void decides(
+      TransactionState state, int epoch, CommitDecision version1, CommitDecision version2) {
     assertThat(decision(new TransactionEvidence(state, PID, epoch, 1))).isEqualTo(version1);
     assertThat(decision(new TransactionEvidence(state, PID, epoch, 2))).isEqualTo(version2);
   }

@@ -35,36 +35,48 @@ final class CopyJob implements AutoCloseable {
   private final Duration checkpointInterval;
   private final MiniCluster cluster;
 
-  private CopyJob(String bootstrapServers, Path folder, Duration checkpointInterval, MiniCluster cluster) {
+  private CopyJob(
+      String bootstrapServers, Path folder, Duration checkpointInterval, MiniCluster cluster) {
     this.bootstrapServers = bootstrapServers;
     this.folder = folder;
     this.checkpointInterval = checkpointInterval;
     this.cluster = cluster;
   }
 
-  static CopyJob on(String bootstrapServers, Path folder, Duration checkpointInterval) throws Exception {
+  static CopyJob on(String bootstrapServers, Path folder, Duration checkpointInterval)
+      throws Exception {
     Configuration settings = new Configuration();
     settings.set(TaskManagerOptions.NUM_TASK_SLOTS, 2);
     settings.set(RestOptions.BIND_PORT, "0");
     MiniCluster cluster =
         new MiniCluster(
-            new MiniClusterConfiguration.Builder().setConfiguration(settings).setNumTaskManagers(2).build());
+            new MiniClusterConfiguration.Builder()
+                .setConfiguration(settings)
+                .setNumTaskManagers(2)
+                .build());
     cluster.start();
     return new CopyJob(bootstrapServers, folder, checkpointInterval, cluster);
   }
 
-  JobID start(String from, String to, GapPolicy gaps, Duration transactionTimeout, String savepointOrEmpty)
+  JobID start(
+      String from, String to, GapPolicy gaps, Duration transactionTimeout, String savepointOrEmpty)
       throws Exception {
     return start(2, from, to, gaps, transactionTimeout, savepointOrEmpty);
   }
 
   JobID start(
-      int parallelism, String from, String to, GapPolicy gaps, Duration transactionTimeout, String savepointOrEmpty)
+      int parallelism,
+      String from,
+      String to,
+      GapPolicy gaps,
+      Duration transactionTimeout,
+      String savepointOrEmpty)
       throws Exception {
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(settings());
     env.setParallelism(parallelism);
     ClusterProfile kafka =
-        new ClusterProfile("test", Map.of("bootstrap.servers", bootstrapServers), Map.of(), Map.of());
+        new ClusterProfile(
+            "test", Map.of("bootstrap.servers", bootstrapServers), Map.of(), Map.of());
     PipelineName name = new PipelineName("copy-" + to);
     env.fromSource(
             new ExactlyOnceSource<>(
@@ -99,13 +111,16 @@ final class CopyJob implements AutoCloseable {
   private Configuration settings() {
     Configuration settings = new Configuration();
     settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpointInterval);
-    settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.resolve("checkpoints").toUri().toString());
+    settings.set(
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+        folder.resolve("checkpoints").toUri().toString());
     settings.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
     settings.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
     settings.set(
-        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF, Duration.ofMillis(100));
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF,
+        Duration.ofMillis(100));
     return settings;
   }
 
@@ -120,11 +135,15 @@ final class CopyJob implements AutoCloseable {
   }
 
   String savepoint(JobID job) throws Exception {
-    return cluster.triggerSavepoint(job, folder.toUri().toString(), false, SavepointFormatType.CANONICAL).get();
+    return cluster
+        .triggerSavepoint(job, folder.toUri().toString(), false, SavepointFormatType.CANONICAL)
+        .get();
   }
 
   String stop(JobID job) throws Exception {
-    return cluster.stopWithSavepoint(job, folder.toUri().toString(), false, SavepointFormatType.CANONICAL).get();
+    return cluster
+        .stopWithSavepoint(job, folder.toUri().toString(), false, SavepointFormatType.CANONICAL)
+        .get();
   }
 
   void cancel(JobID job) throws Exception {
@@ -136,7 +155,10 @@ final class CopyJob implements AutoCloseable {
   String failure(JobID job) throws Exception {
     JobResult result = cluster.requestJobResult(job).get();
     return ExceptionUtils.stringifyException(
-        result.getSerializedThrowable().orElseThrow().deserializeError(CopyJob.class.getClassLoader()));
+        result
+            .getSerializedThrowable()
+            .orElseThrow()
+            .deserializeError(CopyJob.class.getClassLoader()));
   }
 
   @Override

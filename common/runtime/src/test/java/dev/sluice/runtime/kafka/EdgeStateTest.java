@@ -21,7 +21,8 @@ import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.Test;
 
 class EdgeStateTest {
-  private static final ClusterProfile CLUSTER = new ClusterProfile("test", Map.of(), Map.of(), Map.of());
+  private static final ClusterProfile CLUSTER =
+      new ClusterProfile("test", Map.of(), Map.of(), Map.of());
   private static final PipelineName PIPELINE = new PipelineName("p");
 
   @Test
@@ -40,7 +41,8 @@ class EdgeStateTest {
     tally.add(new Coordinates("in", 1, 3));
     tally.add(new Coordinates("in", 0, 10));
     EpochCommittable committable =
-        new EpochCommittable(new KafkaCommittable(5, (short) 2, "p.out.x.-0-1", null), tally.drain());
+        new EpochCommittable(
+            new KafkaCommittable(5, (short) 2, "p.out.x.-0-1", null), tally.drain());
 
     EpochCommittable restored = serializer.deserialize(1, serializer.serialize(committable));
 
@@ -78,7 +80,9 @@ class EdgeStateTest {
 
     GuardedEnumState restored =
         serializer.deserialize(
-            1, serializer.serialize(new GuardedEnumState(new KafkaSourceEnumState(Set.of(), true), topics)));
+            1,
+            serializer.serialize(
+                new GuardedEnumState(new KafkaSourceEnumState(Set.of(), true), topics)));
 
     assertThat(restored.topics()).isEqualTo(topics);
     assertThat(restored.splits().initialDiscoveryFinished()).isTrue();

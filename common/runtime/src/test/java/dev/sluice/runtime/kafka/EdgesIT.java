@@ -49,7 +49,8 @@ class EdgesIT {
   void copiesEveryRecordOnceWhileTaskManagersDie() throws Exception {
     topics("live-in", "live-out");
     try (CopyJob copy = CopyJob.on(kafka.bootstrapServers(), folder, Duration.ofMillis(500));
-        Load load = Load.start(kafka.bootstrapServers(), LoadSpec.of("live-in", 60_000).withRate(10_000));
+        Load load =
+            Load.start(kafka.bootstrapServers(), LoadSpec.of("live-in", 60_000).withRate(10_000));
         CommittedFollower seen = new CommittedReader(kafka.bootstrapServers()).follow("live-out")) {
       JobID job = copy.start("live-in", "live-out", GapPolicy.STOP, LONG, "");
       awaitSeen(seen, 5_000);
@@ -97,11 +98,17 @@ class EdgesIT {
       awaitNothingOpen("lost-out");
 
       String failure =
-          copy.failure(copy.start(1, "lost-in", "lost-out", GapPolicy.STOP, Duration.ofSeconds(3), savepoint));
+          copy.failure(
+              copy.start(
+                  1, "lost-in", "lost-out", GapPolicy.STOP, Duration.ofSeconds(3), savepoint));
 
-      assertThat(failure).contains("runtime/lost-transaction").contains("copy-lost-out/out").contains("lost-in-");
+      assertThat(failure)
+          .contains("runtime/lost-transaction")
+          .contains("copy-lost-out/out")
+          .contains("lost-in-");
       assertThat(namedRecords(failure)).isEqualTo(5_000);
-      assertThat(new CommittedReader(kafka.bootstrapServers()).readAll("lost-out", LIMIT)).isEmpty();
+      assertThat(new CommittedReader(kafka.bootstrapServers()).readAll("lost-out", LIMIT))
+          .isEmpty();
     }
   }
 
@@ -140,8 +147,10 @@ class EdgesIT {
 
       kafka.topics().recreate("re-in", 4);
 
-      // the enumerator sees another topic id, a reader sees an end before its position: whoever looks first
-      assertThat(copy.failure(job)).containsPattern("runtime/(topic-recreated|topic-deleted|truncated)");
+      // the enumerator sees another topic id, a reader sees an end before its position: whoever
+      // looks first
+      assertThat(copy.failure(job))
+          .containsPattern("runtime/(topic-recreated|topic-deleted|truncated)");
     }
   }
 
@@ -158,7 +167,8 @@ class EdgesIT {
 
       assertThat(copy.failure(copy.start("down-in", "down-out", GapPolicy.STOP, LONG, savepoint)))
           .contains("runtime/topic-recreated");
-      assertThat(new CommittedReader(kafka.bootstrapServers()).readAll("down-out", LIMIT)).hasSize(first.size());
+      assertThat(new CommittedReader(kafka.bootstrapServers()).readAll("down-out", LIMIT))
+          .hasSize(first.size());
     }
   }
 
@@ -176,7 +186,9 @@ class EdgesIT {
   void refusesATransactionTimeoutThatTheBrokerDoesNotAllow() throws Exception {
     topics("timeout-in", "timeout-out");
     try (CopyJob copy = CopyJob.on(kafka.bootstrapServers(), folder, Duration.ofMillis(500))) {
-      assertThat(copy.failure(copy.start("timeout-in", "timeout-out", GapPolicy.STOP, Duration.ofHours(1), "")))
+      assertThat(
+              copy.failure(
+                  copy.start("timeout-in", "timeout-out", GapPolicy.STOP, Duration.ofHours(1), "")))
           .contains("runtime/transaction-timeout")
           .contains("at most 900000 ms");
     }
@@ -184,7 +196,9 @@ class EdgesIT {
 
   private static long namedRecords(String failure) {
     return Pattern.compile("offsets (\\d+) to (\\d+) \\((\\d+) records\\)")
-        .matcher(failure.substring(failure.indexOf("runtime/lost-transaction"), failure.indexOf("Usual cause")))
+        .matcher(
+            failure.substring(
+                failure.indexOf("runtime/lost-transaction"), failure.indexOf("Usual cause")))
         .results()
         .mapToLong(found -> Long.parseLong(found.group(3)))
         .sum();

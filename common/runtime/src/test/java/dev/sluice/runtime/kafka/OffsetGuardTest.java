@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class OffsetGuardTest {
   private static final TopicPartition PARTITION = new TopicPartition("orders", 0);
-  private static final Map<TopicPartition, PartitionOffsets> HELD = Map.of(PARTITION, new PartitionOffsets(40, 100));
+  private static final Map<TopicPartition, PartitionOffsets> HELD =
+      Map.of(PARTITION, new PartitionOffsets(40, 100));
 
   @Test
   void readsOnWhereTheOffsetIsHeld() {
@@ -40,7 +41,9 @@ class OffsetGuardTest {
 
   @Test
   void neverReadsBehindTheEndOfAPartition() {
-    assertThatThrownBy(() -> check(GapPolicy.ACCEPT, 101)).cause().hasMessageContaining("runtime/truncated");
+    assertThatThrownBy(() -> check(GapPolicy.ACCEPT, 101))
+        .cause()
+        .hasMessageContaining("runtime/truncated");
   }
 
   private static long check(GapPolicy policy, long offset) {

@@ -22,7 +22,8 @@ class StrictCommitterTest {
   private static final EpochCommittable COMMITTABLE =
       new EpochCommittable(
           new KafkaCommittable(9, (short) 3, "orders.out.0a1b2c3d.-0-17", null),
-          new InputRanges(Map.of(new TopicPartition("orders", 2), new InputRange(100, 5099, 5000))));
+          new InputRanges(
+              Map.of(new TopicPartition("orders", 2), new InputRange(100, 5099, 5000))));
 
   @Test
   void leavesAnAcceptedCommitToTheConnector() throws Exception {
@@ -34,14 +35,19 @@ class StrictCommitterTest {
   @Test
   void takesARefusalForCommittedWhenTheCoordinatorSaysSo() throws Exception {
     Request request =
-        commit(fenced(), Optional.of(new TransactionEvidence(TransactionState.COMPLETE_COMMIT, 9, 4, 2)));
+        commit(
+            fenced(),
+            Optional.of(new TransactionEvidence(TransactionState.COMPLETE_COMMIT, 9, 4, 2)));
 
     assertThat(request.outcome).isEqualTo("already committed");
   }
 
   @Test
   void triesAgainWhileTheCoordinatorIsBusy() throws Exception {
-    Request request = commit(fenced(), Optional.of(new TransactionEvidence(TransactionState.PREPARE_COMMIT, 9, 3, 1)));
+    Request request =
+        commit(
+            fenced(),
+            Optional.of(new TransactionEvidence(TransactionState.PREPARE_COMMIT, 9, 3, 1)));
 
     assertThat(request.outcome).isEqualTo("retry");
   }
@@ -64,7 +70,8 @@ class StrictCommitterTest {
     assertThatThrownBy(
             () ->
                 commit(
-                    r -> r.signalFailedWithUnknownReason(new InvalidPidMappingException("expired")), Optional.empty()))
+                    r -> r.signalFailedWithUnknownReason(new InvalidPidMappingException("expired")),
+                    Optional.empty()))
         .isInstanceOf(SuppressRestartsException.class)
         .cause()
         .hasMessageContaining("runtime/undecidable-transaction")
@@ -76,7 +83,8 @@ class StrictCommitterTest {
   }
 
   private static Request commit(
-      Consumer<Committer.CommitRequest<KafkaCommittable>> broker, Optional<TransactionEvidence> evidence)
+      Consumer<Committer.CommitRequest<KafkaCommittable>> broker,
+      Optional<TransactionEvidence> evidence)
       throws Exception {
     Committer<KafkaCommittable> connector =
         new Committer<>() {
@@ -89,7 +97,8 @@ class StrictCommitterTest {
           public void close() {}
         };
     Request request = new Request();
-    try (StrictCommitter committer = new StrictCommitter(connector, new Answer(evidence), "orders/out")) {
+    try (StrictCommitter committer =
+        new StrictCommitter(connector, new Answer(evidence), "orders/out")) {
       committer.commit(List.of(request));
     }
     return request;

@@ -13,14 +13,16 @@ class TopicIdsTest {
 
   @Test
   void learnsNewTopics() {
-    TopicIds known = new TopicIds(Map.of("a", OLD)).follow("p/in", new TopicIds(Map.of("a", OLD, "b", NEW)));
+    TopicIds known =
+        new TopicIds(Map.of("a", OLD)).follow("p/in", new TopicIds(Map.of("a", OLD, "b", NEW)));
 
     assertThat(known.ids()).containsOnly(Map.entry("a", OLD), Map.entry("b", NEW));
   }
 
   @Test
   void stopsAtARecreatedTopic() {
-    assertThatThrownBy(() -> new TopicIds(Map.of("a", OLD)).follow("p/in", new TopicIds(Map.of("a", NEW))))
+    assertThatThrownBy(
+            () -> new TopicIds(Map.of("a", OLD)).follow("p/in", new TopicIds(Map.of("a", NEW))))
         .cause()
         .hasMessageContaining("runtime/topic-recreated")
         .hasMessageContaining("'a'");

@@ -21,7 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PipelineRecordSerializerTest {
-  private static final List<OriginFormat> FORMATS = List.of(new JsonOriginFormat(), new RawOriginFormat());
+  private static final List<OriginFormat> FORMATS =
+      List.of(new JsonOriginFormat(), new RawOriginFormat());
   private static final Schema SCHEMA = Declared.schema("delay INT", "origin STRING");
   private static final String JSON = "{ \"delay\":1e1, \"x\":1.10,\"origin\":\"ATL\"}";
 
@@ -34,7 +35,8 @@ class PipelineRecordSerializerTest {
                 new RecordHeader("trace", new byte[0]),
                 new RecordHeader("", null)));
     PipelineRecord record =
-        new PipelineRecord(new Coordinates("flights.raw", 7, 1L << 40), new byte[] {0}, row(), -1, headers);
+        new PipelineRecord(
+            new Coordinates("flights.raw", 7, 1L << 40), new byte[] {0}, row(), -1, headers);
     PipelineRecord back = Serialized.roundTrip(serializer(SCHEMA), record);
     assertThat(back.original()).isEqualTo(record.original());
     assertThat(back.original().value()).asString(StandardCharsets.UTF_8).isEqualTo(JSON);
@@ -68,9 +70,15 @@ class PipelineRecordSerializerTest {
     Schema schema = Declared.schema("value BYTES");
     TypeSerializer<PipelineRecord> serializer = serializer(schema);
     Row raw = new RawDecoder().decode(new byte[] {1, 2});
-    Row json = new JsonDecoder(schema).decode("{\"value\":\"AQI=\",\"x\":1}".getBytes(StandardCharsets.UTF_8));
-    Row selected = Row.begin(new Shape(schema, Shape.Undeclared.REMOVED, List.of()), json.origin()).keep(json, 0, 0).done();
-    for (Row row : List.of(Row.of(Shape.of(schema), raw.origin()), json, selected, json, selected)) {
+    Row json =
+        new JsonDecoder(schema)
+            .decode("{\"value\":\"AQI=\",\"x\":1}".getBytes(StandardCharsets.UTF_8));
+    Row selected =
+        Row.begin(new Shape(schema, Shape.Undeclared.REMOVED, List.of()), json.origin())
+            .keep(json, 0, 0)
+            .done();
+    for (Row row :
+        List.of(Row.of(Shape.of(schema), raw.origin()), json, selected, json, selected)) {
       Row back = Serialized.value(serializer, Serialized.bytes(serializer, record(row))).value();
       assertThat(back.get(0)).isEqualTo(new byte[] {1, 2});
       assertThat(back.shape()).isEqualTo(row.shape());
@@ -139,11 +147,18 @@ class PipelineRecordSerializerTest {
 
   @Test
   void writesARowOfTheOldSchemaInTheGrownOne() throws FormatException {
-    Schema grown = Declared.schema("x DECIMAL(4, 2)", "origin STRING", "delay BIGINT", "note STRING", "set BIGINT");
+    Schema grown =
+        Declared.schema(
+            "x DECIMAL(4, 2)", "origin STRING", "delay BIGINT", "note STRING", "set BIGINT");
     Schema old = Declared.schema("delay INT", "origin STRING", "set INT");
-    Row before = Row.begin(new Shape(old, Shape.Undeclared.KEPT, List.of("note")), row().origin()).set(2, 3).done();
-    TypeSerializer<PipelineRecord> oldSerializer = Serialized.snapshot(serializer(old)).restoreSerializer();
-    PipelineRecord held = Serialized.value(oldSerializer, Serialized.bytes(serializer(old), record(before)));
+    Row before =
+        Row.begin(new Shape(old, Shape.Undeclared.KEPT, List.of("note")), row().origin())
+            .set(2, 3)
+            .done();
+    TypeSerializer<PipelineRecord> oldSerializer =
+        Serialized.snapshot(serializer(old)).restoreSerializer();
+    PipelineRecord held =
+        Serialized.value(oldSerializer, Serialized.bytes(serializer(old), record(before)));
     Row after = Serialized.roundTrip(serializer(grown), held).value();
     assertThat(List.of(after.get(0).toString(), after.get(1), after.get(2), after.get(4)))
         .containsExactly("1.10", "ATL", 10L, 3L);
@@ -151,7 +166,9 @@ class PipelineRecordSerializerTest {
   }
 
   private static TypeSerializerSchemaCompatibility<PipelineRecord> resolve(Schema old, Schema now) {
-    return serializer(now).snapshotConfiguration().resolveSchemaCompatibility(Serialized.snapshot(serializer(old)));
+    return serializer(now)
+        .snapshotConfiguration()
+        .resolveSchemaCompatibility(Serialized.snapshot(serializer(old)));
   }
 
   private static Schema schema(String fields) {

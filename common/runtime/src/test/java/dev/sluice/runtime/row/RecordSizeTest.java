@@ -14,12 +14,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RecordSizeTest {
 
   static Stream<EdgeRecord> records() {
-    RecordHeaders headers = new RecordHeaders(List.of(new RecordHeader("é", null), new RecordHeader("b", new byte[200])));
+    RecordHeaders headers =
+        new RecordHeaders(
+            List.of(new RecordHeader("é", null), new RecordHeader("b", new byte[200])));
     return Stream.of(0, 63, 64, 8191, 8192, 1 << 20)
         .flatMap(
             size ->
                 Stream.of(
-                    new EdgeRecord(new Coordinates("t", 0, 0), null, new byte[size], 0, RecordHeaders.NONE),
+                    new EdgeRecord(
+                        new Coordinates("t", 0, 0), null, new byte[size], 0, RecordHeaders.NONE),
                     new EdgeRecord(new Coordinates("t", 0, 0), new byte[size], null, 0, headers)));
   }
 
@@ -28,11 +31,16 @@ class RecordSizeTest {
   void isWhatKafkasProducerEstimates(EdgeRecord record) {
     Header[] headers =
         record.headers().all().stream()
-            .map(h -> new org.apache.kafka.common.header.internals.RecordHeader(h.name(), h.value()))
+            .map(
+                h -> new org.apache.kafka.common.header.internals.RecordHeader(h.name(), h.value()))
             .toArray(Header[]::new);
     assertThat(RecordSize.upperBound(record))
         .isEqualTo(
             AbstractRecords.estimateSizeInBytesUpperBound(
-                RecordBatch.CURRENT_MAGIC_VALUE, Compression.NONE.type(), record.key(), record.value(), headers));
+                RecordBatch.CURRENT_MAGIC_VALUE,
+                Compression.NONE.type(),
+                record.key(),
+                record.value(),
+                headers));
   }
 }

@@ -85,16 +85,32 @@ class ValueFormTest {
   void readsBackASchemaWithAllItsTypes() throws IOException {
     Schema schema =
         Declared.schema(
-            "b BOOLEAN", "i INT NOT NULL", "l BIGINT", "d DOUBLE", "n DECIMAL(10, 2) NOT NULL", "s STRING", "x BYTES", "day DATE",
-            "t TIME(3)", "ts TIMESTAMP(9) NOT NULL", "ltz TIMESTAMP_LTZ(3)", "a ARRAY<INT NOT NULL>", "m MAP<STRING, INT>",
+            "b BOOLEAN",
+            "i INT NOT NULL",
+            "l BIGINT",
+            "d DOUBLE",
+            "n DECIMAL(10, 2) NOT NULL",
+            "s STRING",
+            "x BYTES",
+            "day DATE",
+            "t TIME(3)",
+            "ts TIMESTAMP(9) NOT NULL",
+            "ltz TIMESTAMP_LTZ(3)",
+            "a ARRAY<INT NOT NULL>",
+            "m MAP<STRING, INT>",
             "r ROW<a INT, b ROW<c STRING NOT NULL>> NOT NULL");
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     SchemaForm.write(schema, new DataOutputViewStreamWrapper(bytes));
-    assertThat(SchemaForm.read(new DataInputViewStreamWrapper(new ByteArrayInputStream(bytes.toByteArray())))).isEqualTo(schema);
+    assertThat(
+            SchemaForm.read(
+                new DataInputViewStreamWrapper(new ByteArrayInputStream(bytes.toByteArray()))))
+        .isEqualTo(schema);
   }
 
-  private static @Nullable Object roundTrip(SqlType type, @Nullable Object value) throws IOException {
-    return ValueForm.read(type, new DataInputViewStreamWrapper(new ByteArrayInputStream(bytes(type, value))));
+  private static @Nullable Object roundTrip(SqlType type, @Nullable Object value)
+      throws IOException {
+    return ValueForm.read(
+        type, new DataInputViewStreamWrapper(new ByteArrayInputStream(bytes(type, value))));
   }
 
   private static byte[] bytes(SqlType type, @Nullable Object value) throws IOException {

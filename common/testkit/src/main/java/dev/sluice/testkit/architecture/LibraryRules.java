@@ -23,7 +23,8 @@ record LibraryRules(String root) {
           new Owned("org.apache.calcite", "core.expression"),
           new Owned(
               "com.fasterxml.jackson", "runtime.format.json", "ops.json", "ops.cluster", "testkit"),
-          new Owned("picocli", "ops.cli"),
+          // scripts/sluice and scripts/cluster are two commands
+          new Owned("picocli", "ops.cli", "ops.cluster"),
           new Owned("org.apache.flink.connector.kafka", "runtime.kafka"),
           new Owned("org.apache.kafka", "runtime.kafka", "ops.kafka", "ops.cluster", "testkit"));
 

@@ -38,10 +38,16 @@ final class ClientSettings {
     }
     Optional<String> reason = RefusedKeys.reason(name);
     if (reason.isPresent()) {
-      section.report(Code.REFUSED_CLIENT_KEY, key, "'" + name + "' is not yours to set: " + reason.get());
+      section.report(
+          Code.REFUSED_CLIENT_KEY, key, "'" + name + "' is not yours to set: " + reason.get());
     } else {
-      section.findings().report(Code.UNKNOWN_CLIENT_KEY, key.span(),
-          section.what() + ": '" + name + "' is not a setting that a profile may make here", advice(name, allowed));
+      section
+          .findings()
+          .report(
+              Code.UNKNOWN_CLIENT_KEY,
+              key.span(),
+              section.what() + ": '" + name + "' is not a setting that a profile may make here",
+              advice(name, allowed));
     }
     return false;
   }
@@ -53,6 +59,8 @@ final class ClientSettings {
     if (AllowedKeys.PRODUCER.contains(name)) {
       return "it belongs under 'producer'";
     }
-    return AllowedKeys.CONSUMER.contains(name) ? "it belongs under 'consumer'" : Spelling.suggest(name, allowed);
+    return AllowedKeys.CONSUMER.contains(name)
+        ? "it belongs under 'consumer'"
+        : Spelling.suggest(name, allowed);
   }
 }

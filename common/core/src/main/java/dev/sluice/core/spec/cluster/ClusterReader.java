@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class ClusterReader {
   private static final List<String> KEYS =
       List.of("apiVersion", "cluster", "bootstrap-servers", "properties", "producer", "consumer");
-  private static final Pattern SERVER = Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.%]+]):(\\d{1,5})");
+  private static final Pattern SERVER =
+      Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.%]+]):(\\d{1,5})");
   private static final int MAX_PORT = 65535;
 
   private final Findings findings;
@@ -50,7 +51,9 @@ public final class ClusterReader {
     }
     YamlScalar cluster = section.text("cluster");
     if (cluster != null && !cluster.text().equals(name)) {
-      section.report(Code.PROFILE_NAME, cluster,
+      section.report(
+          Code.PROFILE_NAME,
+          cluster,
           "this is cluster '" + cluster.text() + "', the pipeline asks for '" + name + "'");
     }
     Map<String, String> common = new LinkedHashMap<>();
@@ -61,16 +64,23 @@ public final class ClusterReader {
     common.putAll(ClientSettings.read(section, "properties", AllowedKeys.COMMON));
     Map<String, String> producer = ClientSettings.read(section, "producer", AllowedKeys.PRODUCER);
     Map<String, String> consumer = ClientSettings.read(section, "consumer", AllowedKeys.CONSUMER);
-    return servers == null ? Optional.empty() : Optional.of(new ClusterProfile(name, common, producer, consumer));
+    return servers == null
+        ? Optional.empty()
+        : Optional.of(new ClusterProfile(name, common, producer, consumer));
   }
 
   private static @Nullable String servers(Section section) {
     List<YamlScalar> texts = section.textOrList("bootstrap-servers");
     boolean usable = !texts.isEmpty();
     for (YamlScalar text : texts) {
-      usable &= Stream.of(text.text().split(",", -1)).map(String::trim).allMatch(server -> check(section, text, server));
+      usable &=
+          Stream.of(text.text().split(",", -1))
+              .map(String::trim)
+              .allMatch(server -> check(section, text, server));
     }
-    return usable ? String.join(",", texts.stream().map(text -> text.text().replace(" ", "")).toList()) : null;
+    return usable
+        ? String.join(",", texts.stream().map(text -> text.text().replace(" ", "")).toList())
+        : null;
   }
 
   private static boolean check(Section section, YamlScalar text, String server) {
@@ -78,7 +88,9 @@ public final class ClusterReader {
       return true; // known only where it is resolved
     }
     var matcher = SERVER.matcher(server);
-    if (matcher.matches() && Integer.parseInt(matcher.group(2)) >= 1 && Integer.parseInt(matcher.group(2)) <= MAX_PORT) {
+    if (matcher.matches()
+        && Integer.parseInt(matcher.group(2)) >= 1
+        && Integer.parseInt(matcher.group(2)) <= MAX_PORT) {
       return true;
     }
     section.report(Code.BOOTSTRAP_SERVERS, text, "'" + server + "' is not host:port");

@@ -10,21 +10,38 @@ final class RefusedKeys {
 
   static {
     // what exactly-once stands on
-    refuse("enable.idempotence", "without idempotence a retry writes a record twice; it is always on");
+    refuse(
+        "enable.idempotence", "without idempotence a retry writes a record twice; it is always on");
     refuse("acks", "anything but 'all' loses committed records with a broker; it is always 'all'");
-    refuse("retries", "a producer that gives up early fails the epoch; delivery.timeout.ms bounds the time");
-    refuse("max.in.flight.requests.per.connection", "more than 5 would lose the order of records; Sluice sets it");
-    refuse("transactional.id", "the id is built from pipeline and sink, so that a restart finds its transactions");
-    refuse("transaction.timeout.ms", "it belongs to the pipeline: settings: {transaction-timeout: ...}");
+    refuse(
+        "retries",
+        "a producer that gives up early fails the epoch; delivery.timeout.ms bounds the time");
+    refuse(
+        "max.in.flight.requests.per.connection",
+        "more than 5 would lose the order of records; Sluice sets it");
+    refuse(
+        "transactional.id",
+        "the id is built from pipeline and sink, so that a restart finds its transactions");
+    refuse(
+        "transaction.timeout.ms",
+        "it belongs to the pipeline: settings: {transaction-timeout: ...}");
     refuse("transaction.two.phase.commit.enable", "the connector does not speak KIP-939");
-    refuse("isolation.level", "anything but 'read_committed' reads records that never were; it is always that");
-    refuse("auto.offset.reset", "a lost offset must stop the pipeline, not move it; the first position is 'start' of the source");
+    refuse(
+        "isolation.level",
+        "anything but 'read_committed' reads records that never were; it is always that");
+    refuse(
+        "auto.offset.reset",
+        "a lost offset must stop the pipeline, not move it; the first position is 'start' of the source");
     refuse("enable.auto.commit", "offsets are committed with checkpoints");
     refuse("auto.commit.interval.ms", "offsets are committed with checkpoints");
     refuse("group.id", "the group is the name of the pipeline");
-    refuse("allow.auto.create.topics", "a misspelt topic would come into being instead of being reported");
+    refuse(
+        "allow.auto.create.topics",
+        "a misspelt topic would come into being instead of being reported");
     // who gets which record
-    refuse("partitioner.class", "records of one key must stay in one partition; keys are hashed as Kafka does");
+    refuse(
+        "partitioner.class",
+        "records of one key must stay in one partition; keys are hashed as Kafka does");
     refuse("partitioner.ignore.keys", "records of one key must stay in one partition");
     String assigned = "partitions are assigned by Flink, not by the group";
     refuse("group.instance.id", assigned);
@@ -41,7 +58,9 @@ final class RefusedKeys {
     refuse("key.deserializer", bytes);
     refuse("value.deserializer", bytes);
     // code and names that would come in from outside
-    refuse("interceptor.classes", "foreign code between Sluice and Kafka could change or drop records");
+    refuse(
+        "interceptor.classes",
+        "foreign code between Sluice and Kafka could change or drop records");
     refuse("config.providers", "secrets are ${env:NAME} and ${file:PATH}");
     refuse("client.id", "each task has its own id, built from the pipeline");
     refuse("bootstrap.servers", "it is the key 'bootstrap-servers' of the profile");

@@ -28,14 +28,25 @@ final class DurationReader {
     }
     Optional<Duration> parsed = DurationText.parse(text.text());
     if (parsed.isEmpty()) {
-      section.report(Code.DURATION, text,
-          "'" + key + "' wants a duration such as 500 ms, 30 s, 10 min, 1 h, 1 d or PT10M, not '" + text.text() + "'");
+      section.report(
+          Code.DURATION,
+          text,
+          "'"
+              + key
+              + "' wants a duration such as 500 ms, 30 s, 10 min, 1 h, 1 d or PT10M, not '"
+              + text.text()
+              + "'");
       return null;
     }
     Duration duration = parsed.get();
-    if (duration.isNegative() || duration.compareTo(MAX) > 0 || (duration.isZero() && zero == Zero.REFUSED)) {
+    if (duration.isNegative()
+        || duration.compareTo(MAX) > 0
+        || (duration.isZero() && zero == Zero.REFUSED)) {
       String least = zero == Zero.REFUSED ? "more than 0" : "0 or more";
-      section.report(Code.OUT_OF_RANGE, text, "'" + key + "' is " + least + " and at most 3653 d, not '" + text.text() + "'");
+      section.report(
+          Code.OUT_OF_RANGE,
+          text,
+          "'" + key + "' is " + least + " and at most 3653 d, not '" + text.text() + "'");
       return null;
     }
     return duration;

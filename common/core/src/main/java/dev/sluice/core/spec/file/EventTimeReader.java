@@ -27,7 +27,9 @@ final class EventTimeReader {
     YamlScalar field = section.text("field");
     Duration outOfOrderness = DurationReader.duration(section, "out-of-orderness", Zero.ALLOWED);
     Duration idleAfter = DurationReader.duration(section, "idle-after", Zero.REFUSED);
-    return field == null ? null
-        : new EventTime(field.text(), outOfOrderness == null ? Duration.ZERO : outOfOrderness, idleAfter);
+    return field == null
+        ? null
+        : new EventTime(
+            field.text(), outOfOrderness == null ? Duration.ZERO : outOfOrderness, idleAfter);
   }
 }

@@ -36,11 +36,18 @@ final class FormatReader {
 
   private static void refuse(Section section, YamlScalar text) {
     if (LATER.contains(text.text())) {
-      section.report(Code.NOT_AVAILABLE, text, "format '" + text.text() + "' is not available yet (json, raw)");
+      section.report(
+          Code.NOT_AVAILABLE,
+          text,
+          "format '" + text.text() + "' is not available yet (json, raw)");
     } else {
-      section.findings().report(Code.WRONG_VALUE, text.span(),
-          section.what() + ": '" + text.text() + "' is not a format (json, raw)",
-          Spelling.suggest(text.text(), List.of("json", "raw")));
+      section
+          .findings()
+          .report(
+              Code.WRONG_VALUE,
+              text.span(),
+              section.what() + ": '" + text.text() + "' is not a format (json, raw)",
+              Spelling.suggest(text.text(), List.of("json", "raw")));
     }
   }
 }

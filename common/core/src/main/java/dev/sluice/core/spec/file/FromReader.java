@@ -20,15 +20,21 @@ final class FromReader {
     List<YamlScalar> texts = section.textOrList("from");
     for (YamlScalar text : texts) {
       String[] parts = text.text().split("\\.", 2);
-      boolean legal = NodeName.isLegal(parts[0]) && (parts.length == 1 || NodeName.isLegal(parts[1]));
+      boolean legal =
+          NodeName.isLegal(parts[0]) && (parts.length == 1 || NodeName.isLegal(parts[1]));
       if (legal) {
         NodeName branch = parts.length == 1 ? null : new NodeName(parts[1]);
         entries.add(new FromEntry(new NodeRef(new NodeName(parts[0]), branch), text));
       } else {
-        section.report(Code.ILLEGAL_NAME, text, "'" + text.text() + "' is not the name of a node or 'step.branch'");
+        section.report(
+            Code.ILLEGAL_NAME,
+            text,
+            "'" + text.text() + "' is not the name of a node or 'step.branch'");
       }
     }
-    if (section.has("from") && texts.isEmpty() && section.map().get("from").orElseThrow().describe().equals("a list")) {
+    if (section.has("from")
+        && texts.isEmpty()
+        && section.map().get("from").orElseThrow().describe().equals("a list")) {
       section.report(Code.WRONG_SHAPE, section.key("from"), "'from' is empty");
     }
     return entries;

@@ -10,7 +10,10 @@ import dev.sluice.core.yaml.YamlNode.YamlScalar;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A named node with its places in the file. The spec is null where the node is too broken to be one. */
+/**
+ * A named node with its places in the file. The spec is null where the node is too broken to be
+ * one.
+ */
 public sealed interface NodeDraft {
 
   NodeName name();
@@ -21,13 +24,23 @@ public sealed interface NodeDraft {
   /** The keys of the node. */
   Section section();
 
-  /** @param schemaOrNull is there even if the rest of the source is broken */
+  /**
+   * @param schemaOrNull is there even if the rest of the source is broken
+   */
   record SourceDraft(
-      NodeName name, YamlScalar at, Section section, @Nullable Schema schemaOrNull, @Nullable SourceSpec specOrNull)
+      NodeName name,
+      YamlScalar at,
+      Section section,
+      @Nullable Schema schemaOrNull,
+      @Nullable SourceSpec specOrNull)
       implements NodeDraft {}
 
   record StepDraft(
-      NodeName name, YamlScalar at, Section section, List<FromEntry> from, @Nullable StepSpec specOrNull)
+      NodeName name,
+      YamlScalar at,
+      Section section,
+      List<FromEntry> from,
+      @Nullable StepSpec specOrNull)
       implements NodeDraft {
     public StepDraft {
       from = List.copyOf(from);
@@ -35,7 +48,11 @@ public sealed interface NodeDraft {
   }
 
   record SinkDraft(
-      NodeName name, YamlScalar at, Section section, List<FromEntry> from, @Nullable SinkSpec specOrNull)
+      NodeName name,
+      YamlScalar at,
+      Section section,
+      List<FromEntry> from,
+      @Nullable SinkSpec specOrNull)
       implements NodeDraft {
     public SinkDraft {
       from = List.copyOf(from);

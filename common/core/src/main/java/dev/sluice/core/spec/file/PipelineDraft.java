@@ -52,7 +52,8 @@ public record PipelineDraft(
     Map<NodeName, SinkSpec> sinkSpecs = new LinkedHashMap<>();
     sinks.forEach(sink -> sinkSpecs.put(sink.name(), whole(sink, sink.specOrNull())));
     if (nameOrNull == null || clusterOrNull == null) {
-      throw new IllegalStateException("the file has no name or no cluster, and nothing was reported");
+      throw new IllegalStateException(
+          "the file has no name or no cluster, and nothing was reported");
     }
     return new PipelineSpec(
         nameOrNull,
@@ -67,7 +68,8 @@ public record PipelineDraft(
 
   private static <S> S whole(NodeDraft node, @Nullable S spec) {
     if (spec == null) {
-      throw new IllegalStateException(node.section().what() + " is broken, and nothing was reported");
+      throw new IllegalStateException(
+          node.section().what() + " is broken, and nothing was reported");
     }
     return spec;
   }

@@ -29,7 +29,10 @@ final class SchemaReader {
   static @Nullable Schema read(Section source, @Nullable Format format, YamlScalar at) {
     if (format == Format.RAW) {
       if (source.has("schema")) {
-        source.report(Code.CONTRADICTION, source.key("schema"), "format 'raw' has the schema 'value BYTES'; remove 'schema'");
+        source.report(
+            Code.CONTRADICTION,
+            source.key("schema"),
+            "format 'raw' has the schema 'value BYTES'; remove 'schema'");
       }
       return RAW;
     }
@@ -58,7 +61,9 @@ final class SchemaReader {
     if (section.map().entries().isEmpty()) {
       source.report(Code.WRONG_SHAPE, source.key("schema"), "'schema' has no field");
     }
-    return fields.size() < section.map().entries().size() || fields.isEmpty() ? null : new Schema(fields);
+    return fields.size() < section.map().entries().size() || fields.isEmpty()
+        ? null
+        : new Schema(fields);
   }
 
   private static @Nullable SqlType type(Section schema, YamlScalar field, YamlScalar text) {
@@ -72,10 +77,15 @@ final class SchemaReader {
     }
   }
 
-  /** In a flow map a comma ends the value: {@code {price: DECIMAL(10, 2)}} has a value {@code DECIMAL(10}. */
+  /**
+   * In a flow map a comma ends the value: {@code {price: DECIMAL(10, 2)}} has a value {@code
+   * DECIMAL(10}.
+   */
   private static @Nullable String advice(YamlScalar text, TypeProblemException e) {
     long open = text.text().chars().filter(c -> c == '(' || c == '<').count();
     long closed = text.text().chars().filter(c -> c == ')' || c == '>').count();
-    return text.style() == YamlNode.Style.PLAIN && open > closed ? "put a type that has a comma into quotes" : Spelling.didYouMean(e.suggestion());
+    return text.style() == YamlNode.Style.PLAIN && open > closed
+        ? "put a type that has a comma into quotes"
+        : Spelling.didYouMean(e.suggestion());
   }
 }

@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
 /** {@code settings}: what is not said or broken has its default. */
 final class SettingsReader {
   private static final List<String> KEYS =
-      List.of("checkpoint-interval", "checkpoint-timeout", "transaction-timeout", "restart-budget", "max-parallelism", "parallelism");
+      List.of(
+          "checkpoint-interval",
+          "checkpoint-timeout",
+          "transaction-timeout",
+          "restart-budget",
+          "max-parallelism",
+          "parallelism");
 
   /** Flink's bound: key groups are numbered with 15 bits. */
   private static final int MAX_PARALLELISM = 32768;
@@ -31,14 +37,22 @@ final class SettingsReader {
     Integer max = number(section, "max-parallelism", MAX_PARALLELISM);
     int maxParallelism = max == null ? defaults.maxParallelism() : max;
     if (parallelism != null && parallelism > maxParallelism) {
-      section.report(Code.CONTRADICTION, section.key("parallelism"),
+      section.report(
+          Code.CONTRADICTION,
+          section.key("parallelism"),
           "parallelism " + parallelism + " is more than max-parallelism " + maxParallelism);
     }
     return new Settings(
-        orElse(DurationReader.duration(section, "checkpoint-interval", Zero.REFUSED), defaults.checkpointInterval()),
-        orElse(DurationReader.duration(section, "checkpoint-timeout", Zero.REFUSED), defaults.checkpointTimeout()),
+        orElse(
+            DurationReader.duration(section, "checkpoint-interval", Zero.REFUSED),
+            defaults.checkpointInterval()),
+        orElse(
+            DurationReader.duration(section, "checkpoint-timeout", Zero.REFUSED),
+            defaults.checkpointTimeout()),
         DurationReader.duration(section, "transaction-timeout", Zero.REFUSED),
-        orElse(DurationReader.duration(section, "restart-budget", Zero.ALLOWED), defaults.restartBudget()),
+        orElse(
+            DurationReader.duration(section, "restart-budget", Zero.ALLOWED),
+            defaults.restartBudget()),
         maxParallelism,
         parallelism);
   }
@@ -53,11 +67,15 @@ final class SettingsReader {
       return null;
     }
     if (!text.text().matches("[+-]?\\d+")) {
-      section.report(Code.WRONG_VALUE, text, "'" + key + "' wants a whole number, not '" + text.text() + "'");
+      section.report(
+          Code.WRONG_VALUE, text, "'" + key + "' wants a whole number, not '" + text.text() + "'");
       return null;
     }
-    if (!text.text().matches("\\+?\\d{1,9}") || Integer.parseInt(text.text()) < 1 || Integer.parseInt(text.text()) > max) {
-      section.report(Code.OUT_OF_RANGE, text, "'" + key + "' is 1 to " + max + ", not " + text.text());
+    if (!text.text().matches("\\+?\\d{1,9}")
+        || Integer.parseInt(text.text()) < 1
+        || Integer.parseInt(text.text()) > max) {
+      section.report(
+          Code.OUT_OF_RANGE, text, "'" + key + "' is 1 to " + max + ", not " + text.text());
       return null;
     }
     return Integer.parseInt(text.text());

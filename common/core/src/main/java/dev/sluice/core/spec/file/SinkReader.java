@@ -27,8 +27,10 @@ final class SinkReader {
     TopicName topic = TopicReader.topic(section);
     Format format = FormatReader.format(section, at);
     List<String> key = section.textOrList("key").stream().map(YamlScalar::text).toList();
-    SinkSpec spec = topic == null || format == null || from.isEmpty()
-        ? null : new SinkSpec(name, FromReader.refs(from), topic, format, key);
+    SinkSpec spec =
+        topic == null || format == null || from.isEmpty()
+            ? null
+            : new SinkSpec(name, FromReader.refs(from), topic, format, key);
     return new SinkDraft(name, at, section, from, spec);
   }
 }

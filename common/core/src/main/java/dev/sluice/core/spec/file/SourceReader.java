@@ -18,7 +18,15 @@ final class SourceReader {
   private static final List<String> KEYS =
       List.of("topic", "topic-pattern", "format", "schema", "start", "event-time");
   private static final Map<String, String> LATER =
-      Map.of("table", "tables", "avro-schema", "Avro", "subject", "schema registry", "protobuf", "Protobuf");
+      Map.of(
+          "table",
+          "tables",
+          "avro-schema",
+          "Avro",
+          "subject",
+          "schema registry",
+          "protobuf",
+          "Protobuf");
 
   private SourceReader() {}
 
@@ -29,8 +37,10 @@ final class SourceReader {
     Schema schema = SchemaReader.read(section, format, at);
     StartPosition start = StartReader.read(section);
     EventTime eventTime = EventTimeReader.read(section);
-    SourceSpec spec = topics == null || format == null || schema == null
-        ? null : new SourceSpec(name, topics, format, schema, start, eventTime);
+    SourceSpec spec =
+        topics == null || format == null || schema == null
+            ? null
+            : new SourceSpec(name, topics, format, schema, start, eventTime);
     return new SourceDraft(name, at, section, schema, spec);
   }
 }

@@ -16,10 +16,22 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a pipeline file, as far as it can be read. What each part means by itself is said by the part's own reader. */
+/**
+ * Reads a pipeline file, as far as it can be read. What each part means by itself is said by the
+ * part's own reader.
+ */
 public final class SpecReader {
-  private static final List<String> KEYS = List.of(
-      "apiVersion", "pipeline", "kafka", "sources", "steps", "sinks", "dead-letters", "settings", "tests");
+  private static final List<String> KEYS =
+      List.of(
+          "apiVersion",
+          "pipeline",
+          "kafka",
+          "sources",
+          "steps",
+          "sinks",
+          "dead-letters",
+          "settings",
+          "tests");
   private static final String API_VERSION = "sluice/v1";
 
   private final Findings findings;
@@ -67,7 +79,10 @@ public final class SpecReader {
     }
     YamlScalar version = file.text("apiVersion");
     if (version != null && !version.text().equals(expected)) {
-      file.report(Code.API_VERSION, version, "apiVersion is '" + expected + "', not '" + version.text() + "'");
+      file.report(
+          Code.API_VERSION,
+          version,
+          "apiVersion is '" + expected + "', not '" + version.text() + "'");
     }
   }
 
@@ -82,7 +97,10 @@ public final class SpecReader {
       return drafts;
     }
     if (section.map().entries().isEmpty() && !key.equals("steps")) {
-      file.report(Code.WRONG_SHAPE, file.key(key), "'" + key + "' is empty; a pipeline has one " + what + " or more");
+      file.report(
+          Code.WRONG_SHAPE,
+          file.key(key),
+          "'" + key + "' is empty; a pipeline has one " + what + " or more");
     }
     for (YamlMap.Entry entry : section.map().entries()) {
       NodeName name = names.node(what, entry.key());

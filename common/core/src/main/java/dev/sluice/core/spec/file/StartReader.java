@@ -12,9 +12,15 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 
-/** {@code start}: where the first start begins to read. Not said: at the earliest record, so that nothing is left out. */
+/**
+ * {@code start}: where the first start begins to read. Not said: at the earliest record, so that
+ * nothing is left out.
+ */
 final class StartReader {
   private static final List<String> WORDS = List.of("earliest", "latest", "committed");
+
+  /** Kafka counts milliseconds from 1970 on. */
+  private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
   private StartReader() {}
 
@@ -38,8 +44,14 @@ final class StartReader {
       case "committed":
         return new StartPosition.Committed();
       default:
-        String message = source.what() + ": '" + text.text() + "' is not a start (earliest, latest, committed, {timestamp: ...})";
-        source.findings().report(Code.WRONG_VALUE, text.span(), message, Spelling.suggest(text.text(), WORDS));
+        String message =
+            source.what()
+                + ": '"
+                + text.text()
+                + "' is not a start (earliest, latest, committed, {timestamp: ...})";
+        source
+            .findings()
+            .report(Code.WRONG_VALUE, text.span(), message, Spelling.suggest(text.text(), WORDS));
         return earliest;
     }
   }
@@ -60,12 +72,19 @@ final class StartReader {
     }
     try {
       Instant instant = OffsetDateTime.parse(text.text()).toInstant();
-      instant.toEpochMilli(); // Kafka counts milliseconds in 64 bits
-      return new StartPosition.At(instant);
-    } catch (DateTimeParseException | ArithmeticException e) {
-      start.report(Code.TIMESTAMP, text,
-          "'timestamp' wants a time with its zone such as 2001-01-31T08:00:00Z, not '" + text.text() + "'");
-      return earliest;
+      if (!instant.isBefore(Instant.EPOCH) && instant.isBefore(LAST)) {
+        return new StartPosition.At(instant);
+      }
+      start.report(
+          Code.OUT_OF_RANGE, text, "'timestamp' is from 1970 to 9999, not '" + text.text() + "'");
+    } catch (DateTimeParseException e) {
+      start.report(
+          Code.TIMESTAMP,
+          text,
+          "'timestamp' wants a time with its zone such as 2001-01-31T08:00:00Z, not '"
+              + text.text()
+              + "'");
     }
+    return earliest;
   }
 }

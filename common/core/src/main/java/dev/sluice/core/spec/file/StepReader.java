@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One entry of {@code steps}. Its keys say which kind of step it is; kinds do not mix. */
 public final class StepReader {
-  private static final List<String> TRANSFORM = List.of("where", "set", "drop", "select");
-  private static final List<String> KEYS = List.of("from", "where", "set", "drop", "select", "route", "deduplicate");
+  private static final List<String> KEYS =
+      List.of("from", "where", "set", "drop", "select", "route", "deduplicate");
   private static final Map<String, String> LATER = Map.of("join", "joins", "aggregate", "windows");
 
   private StepReader() {}
@@ -44,7 +44,9 @@ public final class StepReader {
   private static void refuseOthers(Section section, String kind) {
     for (String key : KEYS) {
       if (section.has(key) && !key.equals("from") && !key.equals(kind)) {
-        section.report(Code.CONTRADICTION, section.key(key),
+        section.report(
+            Code.CONTRADICTION,
+            section.key(key),
             "'" + key + "' cannot stand beside '" + kind + "'; give it a step of its own");
       }
     }
@@ -99,11 +101,15 @@ public final class StepReader {
     List<YamlScalar> drop = step.list("drop", Repetition.REFUSED);
     List<YamlScalar> select = step.list("select", Repetition.REFUSED);
     if (step.has("drop") && step.has("select")) {
-      step.report(Code.CONTRADICTION, step.key("select"), "'drop' and 'select' exclude each other; 'select' is enough");
+      step.report(
+          Code.CONTRADICTION,
+          step.key("select"),
+          "'drop' and 'select' exclude each other; 'select' is enough");
       return null;
     }
     refuseLostWork(step, set, drop, select);
-    return new StepSpec.Transform(name, from, where == null ? null : where.text(), set, texts(drop), texts(select));
+    return new StepSpec.Transform(
+        name, from, where == null ? null : where.text(), set, texts(drop), texts(select));
   }
 
   /** What {@code set} makes has to leave the step. */
@@ -111,12 +117,18 @@ public final class StepReader {
       Section step, Map<String, String> set, List<YamlScalar> drop, List<YamlScalar> select) {
     for (YamlScalar field : drop) {
       if (set.containsKey(field.text())) {
-        step.report(Code.CONTRADICTION, field, "'" + field.text() + "' is made by 'set' and dropped at once");
+        step.report(
+            Code.CONTRADICTION,
+            field,
+            "'" + field.text() + "' is made by 'set' and dropped at once");
       }
     }
     for (YamlMap.Entry entry : step.texts("set")) {
       if (!select.isEmpty() && !texts(select).contains(entry.key().text())) {
-        step.report(Code.CONTRADICTION, entry.key(), "'set' makes '" + entry.key().text() + "', 'select' leaves it out");
+        step.report(
+            Code.CONTRADICTION,
+            entry.key(),
+            "'set' makes '" + entry.key().text() + "', 'select' leaves it out");
       }
     }
   }

@@ -55,10 +55,11 @@ final class TestReader {
     YamlScalar name = section.text("name");
     List<YamlScalar> given = new ArrayList<>();
     List<YamlScalar> then = new ArrayList<>();
-    TestSpec spec = new TestSpec(
-        name == null ? section.what() : name.text(),
-        records(section.section("given"), "source", given),
-        records(section.section("then"), "sink", then));
+    TestSpec spec =
+        new TestSpec(
+            name == null ? section.what() : name.text(),
+            records(section.section("given"), "source", given),
+            records(section.section("then"), "sink", then));
     return new TestDraft(spec, given, then);
   }
 

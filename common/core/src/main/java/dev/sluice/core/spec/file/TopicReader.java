@@ -21,16 +21,25 @@ final class TopicReader {
     }
     String name = text.text();
     if (!TopicName.isLegal(name)) {
-      section.report(Code.ILLEGAL_TOPIC, text,
-          "'" + name + "' is not a topic: letters, digits, '.', '_' and '-', at most 249 in all, and not '.' or '..'");
+      section.report(
+          Code.ILLEGAL_TOPIC,
+          text,
+          "'"
+              + name
+              + "' is not a topic: letters, digits, '.', '_' and '-', at most 249 in all, and not '.' or '..'");
       return null;
     }
     if (name.startsWith("__")) {
-      section.report(Code.INTERNAL_TOPIC, text, "'" + name + "': topics that begin with '__' belong to Kafka itself");
+      section.report(
+          Code.INTERNAL_TOPIC,
+          text,
+          "'" + name + "': topics that begin with '__' belong to Kafka itself");
       return null;
     }
     if (name.contains(".") && name.contains("_")) {
-      section.report(Code.TOPIC_METRICS, text,
+      section.report(
+          Code.TOPIC_METRICS,
+          text,
           "'" + name + "' mixes '.' and '_'; Kafka's metric names cannot tell them apart");
     }
     return new TopicName(name);
@@ -39,7 +48,9 @@ final class TopicReader {
   /** What a source reads: {@code topic} or {@code topic-pattern}. */
   static @Nullable TopicSelection selection(Section section, YamlScalar at) {
     if (section.has("topic") && section.has("topic-pattern")) {
-      section.report(Code.CONTRADICTION, section.key("topic-pattern"),
+      section.report(
+          Code.CONTRADICTION,
+          section.key("topic-pattern"),
           "'topic' and 'topic-pattern' exclude each other; keep one");
       return null;
     }
@@ -62,7 +73,9 @@ final class TopicReader {
       Pattern.compile(text.text());
       return new TopicSelection.Matching(text.text());
     } catch (PatternSyntaxException e) {
-      section.report(Code.TOPIC_PATTERN, text,
+      section.report(
+          Code.TOPIC_PATTERN,
+          text,
           "'" + text.text() + "' is not a Java regular expression: " + e.getDescription());
       return null;
     }

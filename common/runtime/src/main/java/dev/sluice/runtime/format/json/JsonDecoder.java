@@ -15,8 +15,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * Takes one JSON object in UTF-8, without repeated names and with nothing behind it, whose declared fields are of their
- * types. The whole document is read: a malformed tail is found here or never.
+ * Takes one JSON object in UTF-8, without repeated names and with nothing behind it, whose declared
+ * fields are of their types. The whole document is read: a malformed tail is found here or never.
  */
 public final class JsonDecoder implements Decoder {
   private static final long serialVersionUID = 1L;
@@ -27,7 +27,9 @@ public final class JsonDecoder implements Decoder {
   private final Schema schema;
   private final Shape shape;
 
-  /** @param schema keys of MAP must be STRING, JSON has no others */
+  /**
+   * @param schema keys of MAP must be STRING, JSON has no others
+   */
   public JsonDecoder(Schema schema) {
     JsonTypes.requireSupported(schema);
     this.schema = schema;

@@ -11,9 +11,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a row as a JSON object. What came as JSON and was not set is copied to the byte, in its place, undeclared
- * members included; a field that was set stands where the one it replaces stood, or at the end. After {@code select} the
- * members are the fields in their order. A row that nobody changed is the very bytes that came in.
+ * Writes a row as a JSON object. What came as JSON and was not set is copied to the byte, in its
+ * place, undeclared members included; a field that was set stands where the one it replaces stood,
+ * or at the end. After {@code select} the members are the fields in their order. A row that nobody
+ * changed is the very bytes that came in.
  */
 public final class JsonEncoder implements Encoder {
   private static final long serialVersionUID = 1L;
@@ -86,7 +87,10 @@ public final class JsonEncoder implements Encoder {
   private byte[] allOf(Row row, @Nullable JsonOrigin origin) throws FormatException {
     JsonWriter out = new JsonWriter(row.origin().bytes().length + GROWTH).begin('{');
     for (int field = 0; field < schema.size(); field++) {
-      int member = origin == null || row.isSet(field) ? Members.NONE : origin.members().indexOf(schema.field(field).name());
+      int member =
+          origin == null || row.isSet(field)
+              ? Members.NONE
+              : origin.members().indexOf(schema.field(field).name());
       if (origin == null || member == Members.NONE) {
         out.member(names.get(field), schema.field(field).type(), row.get(field));
       } else {

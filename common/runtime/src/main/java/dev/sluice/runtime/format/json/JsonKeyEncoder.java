@@ -8,8 +8,8 @@ import dev.sluice.runtime.row.Row;
 import java.util.List;
 
 /**
- * Writes some fields of a row as a JSON object, for a key. Written from values, never copied: {@code 1.0} and
- * {@code 1.00} of one DECIMAL are one key, and so in one partition.
+ * Writes some fields of a row as a JSON object, for a key. Written from values, never copied:
+ * {@code 1.0} and {@code 1.00} of one DECIMAL are one key, and so in one partition.
  */
 public final class JsonKeyEncoder implements Encoder {
   private static final long serialVersionUID = 1L;
@@ -20,13 +20,19 @@ public final class JsonKeyEncoder implements Encoder {
   private final int[] fields;
   private final QuotedNames names;
 
-  /** @param key names of fields, in the order that the object has them */
+  /**
+   * @param key names of fields, in the order that the object has them
+   */
   public JsonKeyEncoder(Schema schema, List<String> key) {
     JsonTypes.requireSupported(schema);
     this.schema = schema;
     this.fields =
         key.stream()
-            .mapToInt(name -> schema.indexOf(name).orElseThrow(() -> new IllegalArgumentException("no field '" + name + "'")))
+            .mapToInt(
+                name ->
+                    schema
+                        .indexOf(name)
+                        .orElseThrow(() -> new IllegalArgumentException("no field '" + name + "'")))
             .toArray();
     this.names = new QuotedNames(key);
   }

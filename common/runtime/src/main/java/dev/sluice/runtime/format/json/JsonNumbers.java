@@ -6,12 +6,16 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.regex.Pattern;
 
-/** A JSON number's text as a number of a declared type, exactly; DOUBLE alone takes the nearest that it has. */
+/**
+ * A JSON number's text as a number of a declared type, exactly; DOUBLE alone takes the nearest that
+ * it has.
+ */
 final class JsonNumbers {
   /** A long of fewer characters cannot overflow, sign included. */
   private static final int SAFE_LONG = 18;
 
-  private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
+  private static final Pattern NUMBER =
+      Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
   private final String path;
   private final SqlType type;
@@ -59,8 +63,10 @@ final class JsonNumbers {
 
   BigDecimal decimal(String text, SqlType.Decimal decimal) {
     BigDecimal number = exact(text).stripTrailingZeros();
-    // compared as longs before anything is scaled: 1e999999999 has one digit here and a gigabyte of them there
-    if ((long) number.precision() - number.scale() > decimal.precision() - decimal.scale() && number.signum() != 0) {
+    // compared as longs before anything is scaled: 1e999999999 has one digit here and a gigabyte of
+    // them there
+    if ((long) number.precision() - number.scale() > decimal.precision() - decimal.scale()
+        && number.signum() != 0) {
       throw tooLarge();
     }
     if (number.scale() > decimal.scale()) {

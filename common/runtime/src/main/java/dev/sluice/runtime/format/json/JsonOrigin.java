@@ -25,7 +25,9 @@ final class JsonOrigin implements Origin {
     return new JsonOrigin(bytes, members);
   }
 
-  /** Of bytes that were decoded before; scanned when first asked for a member, which may be never. */
+  /**
+   * Of bytes that were decoded before; scanned when first asked for a member, which may be never.
+   */
   static JsonOrigin lazy(byte[] bytes) {
     return new JsonOrigin(bytes, null);
   }
@@ -46,7 +48,8 @@ final class JsonOrigin implements Origin {
       try {
         current = Members.scan(bytes);
       } catch (IOException e) {
-        throw new UncheckedIOException("a value that was decoded before is no JSON object any more", e);
+        throw new UncheckedIOException(
+            "a value that was decoded before is no JSON object any more", e);
       }
       members = current;
     }
@@ -63,7 +66,8 @@ final class JsonOrigin implements Origin {
       return null;
     }
     int start = members().start(member);
-    try (JsonParser parser = Json.FACTORY.createParser(bytes, start, members().end(member) - start)) {
+    try (JsonParser parser =
+        Json.FACTORY.createParser(bytes, start, members().end(member) - start)) {
       parser.nextToken();
       return new JsonReader(parser, field.name()).read(field.type());
     } catch (IOException e) {

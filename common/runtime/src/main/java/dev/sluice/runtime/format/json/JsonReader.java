@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** One JSON value as the value of a declared type. Nothing is converted between types: "5" is no INT, 5 no STRING. */
+/**
+ * One JSON value as the value of a declared type. Nothing is converted between types: "5" is no
+ * INT, 5 no STRING.
+ */
 final class JsonReader {
   private final JsonParser parser;
   private final String field;
@@ -167,7 +170,9 @@ final class JsonReader {
 
   /** The field, and the way down from it as a JSON pointer: {@code lines/3/price}. */
   private String path() {
-    return parser.getParsingContext().inRoot() ? field : field + parser.getParsingContext().pathAsPointer();
+    return parser.getParsingContext().inRoot()
+        ? field
+        : field + parser.getParsingContext().pathAsPointer();
   }
 
   private static String found(JsonToken token) {

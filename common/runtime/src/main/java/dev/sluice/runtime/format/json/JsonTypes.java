@@ -11,7 +11,8 @@ final class JsonTypes {
   static void requireSupported(Schema schema) {
     for (Field field : schema.fields()) {
       if (!isSupported(field.type())) {
-        throw new IllegalArgumentException("field '" + field.name() + "': the keys of a MAP in JSON are STRING");
+        throw new IllegalArgumentException(
+            "field '" + field.name() + "': the keys of a MAP in JSON are STRING");
       }
     }
   }
@@ -21,7 +22,9 @@ final class JsonTypes {
       return isSupported(array.element());
     }
     if (type instanceof SqlType.MapOf map) {
-      return map.key() instanceof SqlType.Plain key && key.kind() == SqlType.Kind.STRING && isSupported(map.value());
+      return map.key() instanceof SqlType.Plain key
+          && key.kind() == SqlType.Kind.STRING
+          && isSupported(map.value());
     }
     if (type instanceof SqlType.RowOf row) {
       return row.schema().fields().stream().allMatch(field -> isSupported(field.type()));

@@ -12,11 +12,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Builds one JSON document out of slices that are copied and values that are written by their types. */
+/**
+ * Builds one JSON document out of slices that are copied and values that are written by their
+ * types.
+ */
 final class JsonWriter {
   private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
 
   private final ByteArrayOutputStream out;
+
   /** Whether a comma belongs before the next member or element. */
   private boolean pending;
 
@@ -69,7 +73,8 @@ final class JsonWriter {
       begin('{');
       for (Map.Entry<?, ?> entry : ((Map<?, ?>) value).entrySet()) {
         if (!(entry.getKey() instanceof String name)) {
-          throw new FormatException(RecordCode.ENCODE_UNWRITABLE, "a key of a map is NULL, JSON has no name for it");
+          throw new FormatException(
+              RecordCode.ENCODE_UNWRITABLE, "a key of a map is NULL, JSON has no name for it");
         }
         member(quote(name), map.value(), entry.getValue());
       }
@@ -77,7 +82,10 @@ final class JsonWriter {
     } else if (type instanceof SqlType.RowOf row) {
       begin('{');
       for (int i = 0; i < row.schema().size(); i++) {
-        member(quote(row.schema().field(i).name()), row.schema().field(i).type(), ((List<?>) value).get(i));
+        member(
+            quote(row.schema().field(i).name()),
+            row.schema().field(i).type(),
+            ((List<?>) value).get(i));
       }
       end('}');
     } else {
@@ -93,7 +101,9 @@ final class JsonWriter {
       throw new FormatException(RecordCode.ENCODE_UNWRITABLE, "JSON has no number for " + number);
     }
     String text = ScalarText.text(type, value);
-    return value instanceof Number || value instanceof Boolean ? text.getBytes(StandardCharsets.US_ASCII) : quote(text);
+    return value instanceof Number || value instanceof Boolean
+        ? text.getBytes(StandardCharsets.US_ASCII)
+        : quote(text);
   }
 
   static byte[] quote(String text) throws FormatException {

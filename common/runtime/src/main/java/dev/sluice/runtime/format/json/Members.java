@@ -13,16 +13,20 @@ final class Members {
   private static final int FIRST_CAPACITY = 16;
 
   private String[] names = new String[FIRST_CAPACITY];
+
   /** Three a member: start of the name's quote, start of the value, end of the value. */
   private int[] offsets = new int[3 * FIRST_CAPACITY];
+
   private int size;
+
   /** Fields are mostly asked for in the order that they have in the document. */
   private int nextGuess;
 
   private Members() {}
 
   /**
-   * Reads the document to its end, so that nothing malformed slips through behind the member that was asked for.
+   * Reads the document to its end, so that nothing malformed slips through behind the member that
+   * was asked for.
    *
    * @throws IOException when the bytes are not one JSON object
    */
@@ -49,7 +53,8 @@ final class Members {
   }
 
   private static int offset(long offset) {
-    // an array index; -1 would mean that Jackson decoded chars, which it does for UTF-16 and UTF-32 only
+    // an array index; -1 would mean that Jackson decoded chars, which it does for UTF-16 and UTF-32
+    // only
     return Math.toIntExact(offset);
   }
 

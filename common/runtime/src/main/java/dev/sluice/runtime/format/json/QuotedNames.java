@@ -21,7 +21,8 @@ final class QuotedNames implements Serializable {
     try {
       return JsonWriter.quote(name);
     } catch (FormatException e) {
-      throw new IllegalArgumentException("a field has a name that JSON cannot have: " + e.getMessage(), e);
+      throw new IllegalArgumentException(
+          "a field has a name that JSON cannot have: " + e.getMessage(), e);
     }
   }
 

@@ -14,7 +14,8 @@ public final class RawDecoder implements Decoder {
 
   /** What a raw source declares. */
   public static final Schema SCHEMA =
-      new Schema(List.of(new Field(RawOriginFormat.FIELD, new SqlType.Plain(SqlType.Kind.BYTES, false))));
+      new Schema(
+          List.of(new Field(RawOriginFormat.FIELD, new SqlType.Plain(SqlType.Kind.BYTES, false))));
 
   private static final Shape SHAPE = Shape.of(SCHEMA);
   private static final RawOriginFormat FORMAT = new RawOriginFormat();

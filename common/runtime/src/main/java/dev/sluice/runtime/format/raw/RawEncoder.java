@@ -25,7 +25,10 @@ public final class RawEncoder implements Encoder {
 
   private RawEncoder(Schema schema, String name, Null nulls) {
     this.field =
-        schema.indexOf(name).orElseThrow(() -> new IllegalArgumentException("no field '" + name + "' in " + schema.names()));
+        schema
+            .indexOf(name)
+            .orElseThrow(
+                () -> new IllegalArgumentException("no field '" + name + "' in " + schema.names()));
     this.type = schema.field(field).type();
     this.nulls = nulls;
   }
@@ -33,12 +36,15 @@ public final class RawEncoder implements Encoder {
   /**
    * For a sink's value.
    *
-   * @param schema exactly one field, {@code value}, of type BYTES or STRING: a raw sink drops no field silently
+   * @param schema exactly one field, {@code value}, of type BYTES or STRING: a raw sink drops no
+   *     field silently
    */
   public static RawEncoder ofValue(Schema schema) {
-    if (!schema.names().equals(RawDecoder.SCHEMA.names()) || !isBytesOrString(schema.field(0).type())) {
+    if (!schema.names().equals(RawDecoder.SCHEMA.names())
+        || !isBytesOrString(schema.field(0).type())) {
       throw new IllegalArgumentException(
-          "a raw sink takes exactly one field, 'value' of type BYTES or STRING; this one gets " + schema.names());
+          "a raw sink takes exactly one field, 'value' of type BYTES or STRING; this one gets "
+              + schema.names());
     }
     return new RawEncoder(schema, RawOriginFormat.FIELD, Null.REFUSED);
   }
@@ -61,7 +67,8 @@ public final class RawEncoder implements Encoder {
   public byte @Nullable [] encode(Row row) throws FormatException {
     Object value = value(row);
     if (value == null && nulls == Null.REFUSED) {
-      throw new FormatException(RecordCode.ENCODE_NULL_VALUE, "field 'value' is NULL; only a tombstone has no value");
+      throw new FormatException(
+          RecordCode.ENCODE_NULL_VALUE, "field 'value' is NULL; only a tombstone has no value");
     }
     if (value == null || value instanceof byte[]) {
       return (byte[]) value;

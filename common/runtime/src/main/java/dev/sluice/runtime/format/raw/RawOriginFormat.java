@@ -23,6 +23,7 @@ public final class RawOriginFormat implements OriginFormat {
     return new RawOrigin(this, value);
   }
 
+  @SuppressWarnings("ArrayRecordComponent") // never compared; nobody writes to the array
   private record RawOrigin(OriginFormat format, byte[] bytes) implements Origin {
     @Override
     public byte @Nullable [] read(Field field) {

@@ -1,4 +1,7 @@
-/** The format {@code raw}: the value is one field, {@code value}, and its bytes are nobody's business. */
+/**
+ * The format {@code raw}: the value is one field, {@code value}, and its bytes are nobody's
+ * business.
+ */
 @NullMarked
 package dev.sluice.runtime.format.raw;
 

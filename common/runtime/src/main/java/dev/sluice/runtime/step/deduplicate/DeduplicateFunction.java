@@ -13,7 +13,8 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /** {@link Deduplication} on keyed state; event-time timers end the state. Tombstones pass. */
-public final class DeduplicateFunction extends KeyedProcessFunction<DeduplicateKey, PipelineRecord, PipelineRecord> {
+public final class DeduplicateFunction
+    extends KeyedProcessFunction<DeduplicateKey, PipelineRecord, PipelineRecord> {
   private static final long serialVersionUID = 1L;
 
   /** Name of the counter of records that were taken for repeats. */
@@ -34,12 +35,15 @@ public final class DeduplicateFunction extends KeyedProcessFunction<DeduplicateK
   @Override
   public void open(OpenContext context) {
     deduplication = Deduplication.within(step.within());
-    state = getRuntimeContext().getState(new ValueStateDescriptor<>(STATE, new DeduplicateStateSerializer()));
+    state =
+        getRuntimeContext()
+            .getState(new ValueStateDescriptor<>(STATE, new DeduplicateStateSerializer()));
     repeats = getRuntimeContext().getMetricGroup().counter(COUNTER);
   }
 
   @Override
-  public void processElement(PipelineRecord in, Context context, Collector<PipelineRecord> out) throws IOException {
+  public void processElement(PipelineRecord in, Context context, Collector<PipelineRecord> out)
+      throws IOException {
     if (in.isTombstone()) {
       out.collect(in);
       return;
@@ -57,7 +61,8 @@ public final class DeduplicateFunction extends KeyedProcessFunction<DeduplicateK
   }
 
   @Override
-  public void onTimer(long time, OnTimerContext context, Collector<PipelineRecord> out) throws IOException {
+  public void onTimer(long time, OnTimerContext context, Collector<PipelineRecord> out)
+      throws IOException {
     DeduplicateState before = state.value();
     if (before == null) {
       return;

@@ -4,7 +4,11 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a key in one canonical binary form: equal fields, equal bytes, and the same hash code in every JVM. */
+/**
+ * The fields of a key in one canonical binary form: equal fields, equal bytes, and the same hash
+ * code in every JVM.
+ */
+@SuppressWarnings("ArrayRecordComponent") // equals compares contents; nobody writes to the array
 public record DeduplicateKey(byte[] bytes) {
 
   @Override

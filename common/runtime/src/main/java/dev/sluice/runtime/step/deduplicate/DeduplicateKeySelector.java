@@ -14,7 +14,10 @@ import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
 import org.apache.flink.core.memory.DataOutputViewStreamWrapper;
 
-/** The key of a record. That of a tombstone, which has no fields, is its Kafka key: tombstones of one key stay in order. */
+/**
+ * The key of a record. That of a tombstone, which has no fields, is its Kafka key: tombstones of
+ * one key stay in order.
+ */
 public final class DeduplicateKeySelector
     implements KeySelector<PipelineRecord, DeduplicateKey>, ResultTypeQueryable<DeduplicateKey> {
   private static final long serialVersionUID = 1L;
@@ -27,7 +30,8 @@ public final class DeduplicateKeySelector
 
   public DeduplicateKeySelector(StepSpec.Deduplicate step, Schema input) {
     this.key = KeyForm.of(input, step.by());
-    this.positions = step.by().stream().mapToInt(name -> input.indexOf(name).orElseThrow()).toArray();
+    this.positions =
+        step.by().stream().mapToInt(name -> input.indexOf(name).orElseThrow()).toArray();
   }
 
   @Override

@@ -10,8 +10,8 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link DeduplicateKey} as bytes. Knows what the bytes are made of, so that a step with another key does not silently
- * take over state in which it would find nothing.
+ * {@link DeduplicateKey} as bytes. Knows what the bytes are made of, so that a step with another
+ * key does not silently take over state in which it would find nothing.
  */
 public final class DeduplicateKeySerializer extends ImmutableSerializer<DeduplicateKey> {
   private static final long serialVersionUID = 1L;

@@ -10,7 +10,10 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** What a savepoint keeps of a {@link DeduplicateKeySerializer}. Found by name in savepoints: never rename. */
+/**
+ * What a savepoint keeps of a {@link DeduplicateKeySerializer}. Found by name in savepoints: never
+ * rename.
+ */
 public final class DeduplicateKeySnapshot implements TypeSerializerSnapshot<DeduplicateKey> {
   /** Of the binary form, to be raised with every change of it. */
   private static final int VERSION = 1;
@@ -37,9 +40,11 @@ public final class DeduplicateKeySnapshot implements TypeSerializerSnapshot<Dedu
   }
 
   @Override
-  public void readSnapshot(int readVersion, DataInputView in, ClassLoader userCodeClassLoader) throws IOException {
+  public void readSnapshot(int readVersion, DataInputView in, ClassLoader userCodeClassLoader)
+      throws IOException {
     if (readVersion != VERSION) {
-      throw new IOException("keys in state have form " + readVersion + "; this release knows form " + VERSION);
+      throw new IOException(
+          "keys in state have form " + readVersion + "; this release knows form " + VERSION);
     }
     key = SchemaForm.read(in);
   }

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * What is remembered of one key.
  *
- * @param kept times of the records that passed, ascending. One, unless records come out of order by more than the span:
- *     with a single time, the repeats of such a record would pass
+ * @param kept times of the records that passed, ascending. One, unless records come out of order by
+ *     more than the span: with a single time, the repeats of such a record would pass
  */
 public record DeduplicateState(List<Long> kept) {
   public DeduplicateState {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which records of a key are repeats: those less than the span away from one that passed, before or after it. Times are
- * milliseconds since the epoch.
+ * Which records of a key are repeats: those less than the span away from one that passed, before or
+ * after it. Times are milliseconds since the epoch.
  */
 record Deduplication(long span) {
 

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How key fields are made canonical: INT and BIGINT have one form, so that a widened field keeps its state, and the two
- * zeros of DOUBLE are one value, as SQL has it.
+ * How key fields are made canonical: INT and BIGINT have one form, so that a widened field keeps
+ * its state, and the two zeros of DOUBLE are one value, as SQL has it.
  */
 final class KeyForm {
   private KeyForm() {}
@@ -19,10 +19,15 @@ final class KeyForm {
     List<Field> fields = new ArrayList<>();
     for (String name : by) {
       int position =
-          schema.indexOf(name).orElseThrow(() -> new IllegalArgumentException("no field '" + name + "' in " + schema.names()));
+          schema
+              .indexOf(name)
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException("no field '" + name + "' in " + schema.names()));
       SqlType type = canonical(schema.field(position).type());
       if (holdsMap(type)) {
-        throw new IllegalArgumentException("'" + name + "' holds a MAP, which has no order to compare it by");
+        throw new IllegalArgumentException(
+            "'" + name + "' holds a MAP, which has no order to compare it by");
       }
       fields.add(new Field(name, type));
     }

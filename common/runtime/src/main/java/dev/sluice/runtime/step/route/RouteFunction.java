@@ -25,8 +25,8 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * {@link Branches} on a stream: each branch is a side output, the main output stays empty. A tombstone goes to every
- * branch, because the record that it deletes may have gone to any of them.
+ * {@link Branches} on a stream: each branch is a side output, the main output stays empty. A
+ * tombstone goes to every branch, because the record that it deletes may have gone to any of them.
  */
 public final class RouteFunction extends ProcessFunction<PipelineRecord, PipelineRecord> {
   private static final long serialVersionUID = 1L;
@@ -41,8 +41,14 @@ public final class RouteFunction extends ProcessFunction<PipelineRecord, Pipelin
   private transient Branches branches;
   private transient Counter filtered = new SimpleCounter();
 
-  /** @param type of the records, which is the same before and behind the route */
-  public RouteFunction(StepSpec.Route step, Schema input, TypeInformation<PipelineRecord> type, DeadLetterPolicy policy) {
+  /**
+   * @param type of the records, which is the same before and behind the route
+   */
+  public RouteFunction(
+      StepSpec.Route step,
+      Schema input,
+      TypeInformation<PipelineRecord> type,
+      DeadLetterPolicy policy) {
     this.step = step;
     this.input = input;
     this.deadLetters = new DeadLetterOutlet(step.name(), Stage.EXPRESSION, policy);
@@ -50,7 +56,8 @@ public final class RouteFunction extends ProcessFunction<PipelineRecord, Pipelin
   }
 
   /** The side output that is a branch. */
-  public static OutputTag<PipelineRecord> output(NodeName branch, TypeInformation<PipelineRecord> type) {
+  public static OutputTag<PipelineRecord> output(
+      NodeName branch, TypeInformation<PipelineRecord> type) {
     // a prefix that no name can have, so that no branch is taken for the dead letters
     return new OutputTag<>("branch:" + branch, type);
   }
@@ -70,7 +77,8 @@ public final class RouteFunction extends ProcessFunction<PipelineRecord, Pipelin
         conditions.put(branch.getKey(), compiler.compilePredicate(branch.getValue()));
       }
     } catch (ExpressionProblemException e) {
-      throw new IllegalStateException("step '" + step.name() + "' was submitted without having passed the checks", e);
+      throw new IllegalStateException(
+          "step '" + step.name() + "' was submitted without having passed the checks", e);
     }
     return new Branches(conditions);
   }
@@ -87,7 +95,10 @@ public final class RouteFunction extends ProcessFunction<PipelineRecord, Pipelin
       branch = branches.choose(row);
     } catch (EvaluationException e) {
       deadLetters.put(
-          in.original(), e.code(), String.valueOf(e.getMessage()), letter -> context.output(DeadLetter.OUTPUT, letter));
+          in.original(),
+          e.code(),
+          String.valueOf(e.getMessage()),
+          letter -> context.output(DeadLetter.OUTPUT, letter));
       return;
     }
     OutputTag<PipelineRecord> output = branch.map(outputs::get).orElse(null);

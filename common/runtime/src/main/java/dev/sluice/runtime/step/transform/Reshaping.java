@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a transform does to the shape of rows. Most come in one shape, so the last answer is remembered. */
+/**
+ * What a transform does to the shape of rows. Most come in one shape, so the last answer is
+ * remembered.
+ */
 final class Reshaping {
   private final Schema output;
   private final StepSpec.Transform step;
@@ -25,7 +28,7 @@ final class Reshaping {
   }
 
   Shape after(Shape input) {
-    if (input != lastInput) {
+    if (!input.equals(lastInput)) {
       lastInput = input;
       lastOutput = reshape(input);
     }

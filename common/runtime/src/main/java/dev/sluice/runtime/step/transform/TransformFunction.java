@@ -21,7 +21,10 @@ import org.apache.flink.metrics.SimpleCounter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
-/** {@link Transformation} on a stream; its expressions are compiled once a task. Tombstones pass unchanged. */
+/**
+ * {@link Transformation} on a stream; its expressions are compiled once a task. Tombstones pass
+ * unchanged.
+ */
 public final class TransformFunction extends ProcessFunction<PipelineRecord, PipelineRecord> {
   private static final long serialVersionUID = 1L;
 
@@ -39,7 +42,8 @@ public final class TransformFunction extends ProcessFunction<PipelineRecord, Pip
    * @param input the schema that the step reads
    * @param output the schema that leaves it
    */
-  public TransformFunction(StepSpec.Transform step, Schema input, Schema output, DeadLetterPolicy policy) {
+  public TransformFunction(
+      StepSpec.Transform step, Schema input, Schema output, DeadLetterPolicy policy) {
     this.step = step;
     this.input = input;
     this.output = output;
@@ -56,14 +60,16 @@ public final class TransformFunction extends ProcessFunction<PipelineRecord, Pip
   private Transformation compile() {
     ExpressionCompiler compiler = new ExpressionCompiler(input);
     try {
-      Expression where = step.whereOrNull() == null ? null : compiler.compilePredicate(step.whereOrNull());
+      Expression where =
+          step.whereOrNull() == null ? null : compiler.compilePredicate(step.whereOrNull());
       Map<String, Expression> set = new LinkedHashMap<>();
       for (Map.Entry<String, String> entry : step.set().entrySet()) {
         set.put(entry.getKey(), compiler.compile(entry.getValue()));
       }
       return new Transformation(input, where, set, new Reshaping(step, output));
     } catch (ExpressionProblemException e) {
-      throw new IllegalStateException("step '" + step.name() + "' was submitted without having passed the checks", e);
+      throw new IllegalStateException(
+          "step '" + step.name() + "' was submitted without having passed the checks", e);
     }
   }
 
@@ -79,7 +85,10 @@ public final class TransformFunction extends ProcessFunction<PipelineRecord, Pip
       next = transformation.apply(row);
     } catch (EvaluationException e) {
       deadLetters.put(
-          in.original(), e.code(), String.valueOf(e.getMessage()), letter -> context.output(DeadLetter.OUTPUT, letter));
+          in.original(),
+          e.code(),
+          String.valueOf(e.getMessage()),
+          letter -> context.output(DeadLetter.OUTPUT, letter));
       return;
     }
     if (next.isPresent()) {

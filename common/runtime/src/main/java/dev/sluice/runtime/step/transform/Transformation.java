@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a transform makes of a row: {@code where}, then {@code set}, all of which see the row as it came, then
- * {@code drop} or {@code select}. Fields that are set and then removed are not computed.
+ * What a transform makes of a row: {@code where}, then {@code set}, all of which see the row as it
+ * came, then {@code drop} or {@code select}. Fields that are set and then removed are not computed.
  */
 final class Transformation {
   /** In the place of a position: the field is not taken over, it is set. */
@@ -20,11 +20,16 @@ final class Transformation {
   private final @Nullable Expression where;
   private final Reshaping reshaping;
   private final List<String> names;
-  /** By position in the output: where the field is in the input, and what computes it if it is set. */
+
+  /**
+   * By position in the output: where the field is in the input, and what computes it if it is set.
+   */
   private final int[] kept;
+
   private final @Nullable Expression[] set;
 
-  Transformation(Schema input, @Nullable Expression where, Map<String, Expression> set, Reshaping reshaping) {
+  Transformation(
+      Schema input, @Nullable Expression where, Map<String, Expression> set, Reshaping reshaping) {
     this.where = where;
     this.reshaping = reshaping;
     this.names = reshaping.output().names();
@@ -37,7 +42,10 @@ final class Transformation {
       this.kept[i] =
           expression != null
               ? SET
-              : input.indexOf(name).orElseThrow(() -> new IllegalArgumentException("'" + name + "' comes from nowhere"));
+              : input
+                  .indexOf(name)
+                  .orElseThrow(
+                      () -> new IllegalArgumentException("'" + name + "' comes from nowhere"));
     }
   }
 

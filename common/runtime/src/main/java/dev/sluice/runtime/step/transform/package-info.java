@@ -1,4 +1,7 @@
-/** The step of {@code where}, {@code set}, {@code drop} and {@code select}: one record in, one or none out, no state. */
+/**
+ * The step of {@code where}, {@code set}, {@code drop} and {@code select}: one record in, one or
+ * none out, no state.
+ */
 @NullMarked
 package dev.sluice.runtime.step.transform;
 

@@ -33,9 +33,22 @@ class JsonDecoderTest {
             {"b":true,"i":-5,"l":9007199254740993,"d":1.5e3,"n":1.1,"ns":"12.5","s":"a\\u00e9\\n","x":"AQI=",
              "day":"2001-12-31","t":"23:59:58.5","ts":"2001-12-31 23:59:59.123","iso":"2001-12-31T23:59:59",
              "ltz":"2001-12-31T23:59:59.5+02:00","a":[1,null],"m":{"z":1,"a":2},"r":{"q":1,"p":"x","other":[]}}""",
-            "b BOOLEAN", "i INT", "l BIGINT", "d DOUBLE", "n DECIMAL(10, 2)", "ns DECIMAL(10, 2)", "s STRING", "x BYTES",
-            "day DATE", "t TIME(3)", "ts TIMESTAMP(3)", "iso TIMESTAMP(0)", "ltz TIMESTAMP_LTZ(3)", "a ARRAY<INT>",
-            "m MAP<STRING, INT>", "r ROW<p STRING, q BIGINT, absent INT>");
+            "b BOOLEAN",
+            "i INT",
+            "l BIGINT",
+            "d DOUBLE",
+            "n DECIMAL(10, 2)",
+            "ns DECIMAL(10, 2)",
+            "s STRING",
+            "x BYTES",
+            "day DATE",
+            "t TIME(3)",
+            "ts TIMESTAMP(3)",
+            "iso TIMESTAMP(0)",
+            "ltz TIMESTAMP_LTZ(3)",
+            "a ARRAY<INT>",
+            "m MAP<STRING, INT>",
+            "r ROW<p STRING, q BIGINT, absent INT>");
     Map<String, Integer> map = new LinkedHashMap<>();
     map.put("z", 1);
     map.put("a", 2);
@@ -43,10 +56,22 @@ class JsonDecoderTest {
         .usingRecursiveComparison()
         .isEqualTo(
             Arrays.asList(
-                true, -5, 9007199254740993L, 1500.0, new BigDecimal("1.10"), new BigDecimal("12.50"), "aé\n",
-                new byte[] {1, 2}, LocalDate.of(2001, 12, 31), LocalTime.of(23, 59, 58, 500_000_000),
-                LocalDateTime.of(2001, 12, 31, 23, 59, 59, 123_000_000), LocalDateTime.of(2001, 12, 31, 23, 59, 59),
-                Instant.parse("2001-12-31T21:59:59.5Z"), Arrays.asList(1, null), map, Arrays.asList("x", 1L, null)));
+                true,
+                -5,
+                9007199254740993L,
+                1500.0,
+                new BigDecimal("1.10"),
+                new BigDecimal("12.50"),
+                "aé\n",
+                new byte[] {1, 2},
+                LocalDate.of(2001, 12, 31),
+                LocalTime.of(23, 59, 58, 500_000_000),
+                LocalDateTime.of(2001, 12, 31, 23, 59, 59, 123_000_000),
+                LocalDateTime.of(2001, 12, 31, 23, 59, 59),
+                Instant.parse("2001-12-31T21:59:59.5Z"),
+                Arrays.asList(1, null),
+                map,
+                Arrays.asList("x", 1L, null)));
     assertThat(((Map<?, ?>) row.get(14)).keySet()).map(Object::toString).containsExactly("z", "a");
   }
 
@@ -111,26 +136,31 @@ class JsonDecoderTest {
           "00:00:00.5"                    | TIME(0)
           """)
   void refusesAValueThatItsTypeCannotHoldExactly(String value, String type) {
-    assertThat(refusal("{\"f\":" + value + "}", "f " + type).code()).isEqualTo("decode/out-of-range");
+    assertThat(refusal("{\"f\":" + value + "}", "f " + type).code())
+        .isEqualTo("decode/out-of-range");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"5.0", "5e0", "50e-1", "5.000000000000000000000000000000"})
   void takesAnIntegerHoweverItIsWritten(String text) throws FormatException {
-    assertThat(values(decode("{\"f\":" + text + ",\"g\":" + text + "}", "f INT", "g BIGINT"))).containsExactly(5, 5L);
+    assertThat(values(decode("{\"f\":" + text + ",\"g\":" + text + "}", "f INT", "g BIGINT")))
+        .containsExactly(5, 5L);
   }
 
   @Test
   void keepsEachDigitOfADecimal() throws FormatException {
     String digits = "12345678901234567890123456789012345.678";
-    Row row = decode("{\"f\":" + digits + ",\"z\":0e-99999}", "f DECIMAL(38, 3)", "z DECIMAL(3, 2)");
+    Row row =
+        decode("{\"f\":" + digits + ",\"z\":0e-99999}", "f DECIMAL(38, 3)", "z DECIMAL(3, 2)");
     assertThat(values(row)).containsExactly(new BigDecimal(digits), new BigDecimal("0.00"));
   }
 
   @Test
   void takesATimestampOnlyWithTheOffsetThatItsTypeAsksFor() throws FormatException {
-    assertThat(refusal("{\"f\":\"2001-12-31T00:00:00\"}", "f TIMESTAMP_LTZ(3)").code()).isEqualTo("decode/wrong-type");
-    assertThat(refusal("{\"f\":\"2001-12-31T00:00:00Z\"}", "f TIMESTAMP(3)").code()).isEqualTo("decode/wrong-type");
+    assertThat(refusal("{\"f\":\"2001-12-31T00:00:00\"}", "f TIMESTAMP_LTZ(3)").code())
+        .isEqualTo("decode/wrong-type");
+    assertThat(refusal("{\"f\":\"2001-12-31T00:00:00Z\"}", "f TIMESTAMP(3)").code())
+        .isEqualTo("decode/wrong-type");
     assertThat(decode("{\"f\":\"2001-12-31 01:00:00+0100\"}", "f TIMESTAMP_LTZ(3)").get(0))
         .isEqualTo(Instant.parse("2001-12-31T00:00:00Z"));
   }
@@ -158,7 +188,8 @@ class JsonDecoderTest {
           """)
   void refusesWhatIsNotOneWellFormedObject(String json, String reason) {
     FormatException refusal = refusal(json, "a INT");
-    assertThat(refusal).hasMessageStartingWith("not well-formed JSON: " + reason.replaceFirst(" at byte.*", ""));
+    assertThat(refusal)
+        .hasMessageStartingWith("not well-formed JSON: " + reason.replaceFirst(" at byte.*", ""));
     assertThat(refusal.code()).isEqualTo("decode/malformed");
   }
 
@@ -172,7 +203,8 @@ class JsonDecoderTest {
   void takesAThousandLevelsAndRefusesMore() throws FormatException {
     String deepest = "{\"a\":1,\"deep\":" + "[".repeat(999) + "]".repeat(999) + "}";
     assertThat(decode(deepest, "a INT").get(0)).isEqualTo(1);
-    FormatException refusal = refusal("{\"a\":1,\"deep\":" + "[".repeat(1000) + "]".repeat(1000) + "}", "a INT");
+    FormatException refusal =
+        refusal("{\"a\":1,\"deep\":" + "[".repeat(1000) + "]".repeat(1000) + "}", "a INT");
     assertThat(refusal).hasMessageContaining("nested deeper than 1000 levels");
   }
 
@@ -188,7 +220,8 @@ class JsonDecoderTest {
     surrogate[14] = (byte) 0x80;
     assertThat(refusal(surrogate)).hasMessageContaining("byte 12 is not UTF-8");
     for (String charset : List.of("UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE")) {
-      assertThat(refusal("{\"a\":1}".getBytes(Charset.forName(charset))).code()).isEqualTo("decode/malformed");
+      assertThat(refusal("{\"a\":1}".getBytes(Charset.forName(charset))).code())
+          .isEqualTo("decode/malformed");
     }
   }
 

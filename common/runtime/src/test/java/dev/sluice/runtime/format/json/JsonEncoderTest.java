@@ -35,7 +35,10 @@ class JsonEncoderTest {
 
   @Test
   void replacesInPlaceAppendsAtTheEndAndCopiesTheRest() throws FormatException {
-    Row row = decode("{\"price\": 1.10,\"origin\" :\"A\\u0054L\", \"big\":123456789012345678901234567890,\"delay\":5}", FLIGHT);
+    Row row =
+        decode(
+            "{\"price\": 1.10,\"origin\" :\"A\\u0054L\", \"big\":123456789012345678901234567890,\"delay\":5}",
+            FLIGHT);
     Schema next = Declared.schema("delay INT", "origin STRING", "severity STRING");
     Row changed =
         Row.begin(new Shape(next, Shape.Undeclared.KEPT, List.of()), row.origin())
@@ -54,7 +57,10 @@ class JsonEncoderTest {
     Row row = decode("{\"severity\":[1],\"delay\":5}", FLIGHT);
     Schema next = Declared.schema("delay INT", "severity STRING");
     Row changed =
-        Row.begin(new Shape(next, Shape.Undeclared.KEPT, List.of("origin")), row.origin()).keep(row, 0, 0).set(1, null).done();
+        Row.begin(new Shape(next, Shape.Undeclared.KEPT, List.of("origin")), row.origin())
+            .keep(row, 0, 0)
+            .set(1, null)
+            .done();
     assertThat(text(next, changed)).isEqualTo("{\"severity\":null,\"delay\":5}");
   }
 
@@ -62,7 +68,10 @@ class JsonEncoderTest {
   void leavesOutWhatWasDropped() throws FormatException {
     Row row = decode("{\"delay\":5,\"origin\":\"ATL\",\"x\":1}", FLIGHT);
     Schema next = Declared.schema("delay INT");
-    Row changed = Row.begin(new Shape(next, Shape.Undeclared.KEPT, List.of("origin")), row.origin()).keep(row, 0, 0).done();
+    Row changed =
+        Row.begin(new Shape(next, Shape.Undeclared.KEPT, List.of("origin")), row.origin())
+            .keep(row, 0, 0)
+            .done();
     assertThat(text(next, changed)).isEqualTo("{\"delay\":5,\"x\":1}");
   }
 
@@ -71,7 +80,10 @@ class JsonEncoderTest {
     Row row = decode("{\"delay\":5.0,\"x\":1,\"origin\":\"ATL\"}", FLIGHT);
     Schema next = Declared.schema("origin STRING", "delay INT", "gone STRING");
     Row changed =
-        Row.begin(new Shape(next, Shape.Undeclared.REMOVED, List.of()), row.origin()).keep(row, 1, 0).keep(row, 0, 1).done();
+        Row.begin(new Shape(next, Shape.Undeclared.REMOVED, List.of()), row.origin())
+            .keep(row, 1, 0)
+            .keep(row, 0, 1)
+            .done();
     assertThat(text(next, changed)).isEqualTo("{\"origin\":\"ATL\",\"delay\":5.0,\"gone\":null}");
   }
 
@@ -79,23 +91,45 @@ class JsonEncoderTest {
   void writesEachTypeSoThatItIsReadBackAsTheSame() throws FormatException {
     Schema schema =
         Declared.schema(
-            "b BOOLEAN", "l BIGINT", "d DOUBLE", "n DECIMAL(38, 2)", "s STRING", "x BYTES", "day DATE", "t TIME(9)",
-            "ts TIMESTAMP(9)", "ltz TIMESTAMP_LTZ(3)", "a ARRAY<STRING>", "m MAP<STRING, DOUBLE>", "r ROW<p INT, q STRING>");
+            "b BOOLEAN",
+            "l BIGINT",
+            "d DOUBLE",
+            "n DECIMAL(38, 2)",
+            "s STRING",
+            "x BYTES",
+            "day DATE",
+            "t TIME(9)",
+            "ts TIMESTAMP(9)",
+            "ltz TIMESTAMP_LTZ(3)",
+            "a ARRAY<STRING>",
+            "m MAP<STRING, DOUBLE>",
+            "r ROW<p INT, q STRING>");
     Map<String, Object> map = new LinkedHashMap<>();
     map.put("\"", 1.5);
     map.put("", null);
     List<Object> values =
         Arrays.asList(
-            false, Long.MIN_VALUE, 1e-300, new BigDecimal("100.10"), "\uD83D\uDE00\u2028/\\", new byte[] {0, -1},
-            LocalDate.of(1, 1, 1), LocalTime.of(0, 0, 0, 1), LocalDateTime.of(1969, 12, 31, 0, 0, 0, 7),
-            Instant.parse("2001-01-01T00:00:00.120Z"), Arrays.asList("a", null), map, Arrays.asList(1, "x"));
+            false,
+            Long.MIN_VALUE,
+            1e-300,
+            new BigDecimal("100.10"),
+            "\uD83D\uDE00\u2028/\\",
+            new byte[] {0, -1},
+            LocalDate.of(1, 1, 1),
+            LocalTime.of(0, 0, 0, 1),
+            LocalDateTime.of(1969, 12, 31, 0, 0, 0, 7),
+            Instant.parse("2001-01-01T00:00:00.120Z"),
+            Arrays.asList("a", null),
+            map,
+            Arrays.asList(1, "x"));
     Row row = all(schema, values);
     byte[] json = new JsonEncoder(schema).encode(row);
     Row back = new JsonDecoder(schema).decode(json);
     for (int i = 0; i < schema.size(); i++) {
       assertThat(back.get(i)).as(schema.field(i).name()).isEqualTo(values.get(i));
     }
-    assertThat(new String(json, StandardCharsets.UTF_8)).contains("\"n\":100.10", "\"ltz\":\"2001-01-01T00:00:00.12Z\"");
+    assertThat(new String(json, StandardCharsets.UTF_8))
+        .contains("\"n\":100.10", "\"ltz\":\"2001-01-01T00:00:00.12Z\"");
   }
 
   @ParameterizedTest
@@ -111,7 +145,8 @@ class JsonEncoderTest {
 
   @Test
   void refusesANullKeyInAMap() {
-    assertThat(refusal("m MAP<STRING, INT>", Collections.singletonMap(null, 1)).code()).isEqualTo("encode/unwritable");
+    assertThat(refusal("m MAP<STRING, INT>", Collections.singletonMap(null, 1)).code())
+        .isEqualTo("encode/unwritable");
   }
 
   @Test
@@ -119,8 +154,12 @@ class JsonEncoderTest {
     Schema schema = Declared.schema("amount DECIMAL(5, 2)", "id STRING", "n BIGINT");
     JsonKeyEncoder keys = new JsonKeyEncoder(schema, List.of("id", "n", "amount"));
     byte[] one = keys.encode(decode("{\"id\":\"A\",\"n\":1000,\"amount\":1.1}", schema));
-    byte[] other = keys.encode(decode("{\"amount\":\"1.100\",\"n\":1e3,\"id\":\"\\u0041\"}", schema));
-    assertThat(one).isEqualTo(other).asString(StandardCharsets.UTF_8).isEqualTo("{\"id\":\"A\",\"n\":1000,\"amount\":1.10}");
+    byte[] other =
+        keys.encode(decode("{\"amount\":\"1.100\",\"n\":1e3,\"id\":\"\\u0041\"}", schema));
+    assertThat(one)
+        .isEqualTo(other)
+        .asString(StandardCharsets.UTF_8)
+        .isEqualTo("{\"id\":\"A\",\"n\":1000,\"amount\":1.10}");
   }
 
   @Test
@@ -130,7 +169,8 @@ class JsonEncoderTest {
   }
 
   private static Row all(Schema schema, List<Object> values) {
-    Row.Change change = Row.begin(Shape.of(schema), new JsonOriginFormat().open(new byte[] {'{', '}'}));
+    Row.Change change =
+        Row.begin(Shape.of(schema), new JsonOriginFormat().open(new byte[] {'{', '}'}));
     for (int i = 0; i < values.size(); i++) {
       change.set(i, values.get(i));
     }
@@ -140,7 +180,8 @@ class JsonEncoderTest {
   private static FormatException refusal(String field, Object value) {
     Schema schema = Declared.schema(field);
     return catchThrowableOfType(
-        FormatException.class, () -> new JsonEncoder(schema).encode(all(schema, Collections.singletonList(value))));
+        FormatException.class,
+        () -> new JsonEncoder(schema).encode(all(schema, Collections.singletonList(value))));
   }
 
   private static Row decode(String json, Schema schema) throws FormatException {

@@ -28,14 +28,16 @@ class RawFormatTest {
   @Test
   void writesTextAsUtf8() throws FormatException {
     Schema schema = Declared.schema("value STRING");
-    assertThat(RawEncoder.ofValue(schema).encode(row(schema, "é"))).isEqualTo("é".getBytes(StandardCharsets.UTF_8));
+    assertThat(RawEncoder.ofValue(schema).encode(row(schema, "é")))
+        .isEqualTo("é".getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
   void refusesANullValueBecauseKafkaWouldDeleteByIt() {
     Schema schema = Declared.schema("value STRING");
     FormatException refusal =
-        catchThrowableOfType(FormatException.class, () -> RawEncoder.ofValue(schema).encode(row(schema, null)));
+        catchThrowableOfType(
+            FormatException.class, () -> RawEncoder.ofValue(schema).encode(row(schema, null)));
     assertThat(refusal.code()).isEqualTo("encode/null-value");
   }
 
@@ -43,14 +45,22 @@ class RawFormatTest {
   void refusesHalfASurrogatePair() {
     Schema schema = Declared.schema("value STRING");
     FormatException refusal =
-        catchThrowableOfType(FormatException.class, () -> RawEncoder.ofValue(schema).encode(row(schema, "\uDC00")));
+        catchThrowableOfType(
+            FormatException.class, () -> RawEncoder.ofValue(schema).encode(row(schema, "\uDC00")));
     assertThat(refusal.code()).isEqualTo("encode/unwritable");
   }
 
   @Test
   void refusesASinkOfOtherFieldsThanValue() {
-    for (Schema schema : new Schema[] {Declared.schema("v BYTES"), Declared.schema("value INT"), Declared.schema("value BYTES", "x INT")}) {
-      assertThatIllegalArgumentException().isThrownBy(() -> RawEncoder.ofValue(schema)).withMessageContaining("'value'");
+    for (Schema schema :
+        new Schema[] {
+          Declared.schema("v BYTES"),
+          Declared.schema("value INT"),
+          Declared.schema("value BYTES", "x INT")
+        }) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> RawEncoder.ofValue(schema))
+          .withMessageContaining("'value'");
     }
   }
 
@@ -67,16 +77,21 @@ class RawFormatTest {
 
   @Test
   void refusesAKeyThatHasNoBareValue() {
-    assertThatIllegalArgumentException().isThrownBy(() -> RawEncoder.ofKey(Declared.schema("k ARRAY<INT>"), "k"));
-    assertThatIllegalArgumentException().isThrownBy(() -> RawEncoder.ofKey(Declared.schema("k INT"), "other"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RawEncoder.ofKey(Declared.schema("k ARRAY<INT>"), "k"));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> RawEncoder.ofKey(Declared.schema("k INT"), "other"));
   }
 
   private static String key(String field, Object value) throws FormatException {
     Schema schema = Declared.schema(field);
-    return new String(RawEncoder.ofKey(schema, "k").encode(row(schema, value)), StandardCharsets.UTF_8);
+    return new String(
+        RawEncoder.ofKey(schema, "k").encode(row(schema, value)), StandardCharsets.UTF_8);
   }
 
   private static Row row(Schema schema, @Nullable Object value) {
-    return Row.begin(Shape.of(schema), new RawOriginFormat().open(new byte[0])).set(0, value).done();
+    return Row.begin(Shape.of(schema), new RawOriginFormat().open(new byte[0]))
+        .set(0, value)
+        .done();
   }
 }

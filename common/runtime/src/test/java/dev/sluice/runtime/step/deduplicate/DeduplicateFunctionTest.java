@@ -73,8 +73,10 @@ class DeduplicateFunctionTest {
 
   @Test
   void knowsAfterARestoreWhatItKnewBefore() throws IOException, ClassNotFoundException {
-    OperatorSubtaskState held = OperatorSnapshotUtil.readStateHandle(OperatorSnapshotUtil.getResourceFilename(SNAPSHOT));
-    try (RunningOperator<PipelineRecord, PipelineRecord> step = running(SCHEMA, held, "id", "origin")) {
+    OperatorSubtaskState held =
+        OperatorSnapshotUtil.readStateHandle(OperatorSnapshotUtil.getResourceFilename(SNAPSHOT));
+    try (RunningOperator<PipelineRecord, PipelineRecord> step =
+        running(SCHEMA, held, "id", "origin")) {
       step.process(flight(3, 1, "ATL"), 59_999);
       step.process(flight(4, 2, "ATL"), 0);
       assertThat(offsets(step)).containsExactly(4L);
@@ -84,10 +86,13 @@ class DeduplicateFunctionTest {
   }
 
   @Test
-  void keepsItsStateWhenAKeyFieldIsWidenedOrMayNoLongerBeNull() throws IOException, ClassNotFoundException {
-    OperatorSubtaskState held = OperatorSnapshotUtil.readStateHandle(OperatorSnapshotUtil.getResourceFilename(SNAPSHOT));
+  void keepsItsStateWhenAKeyFieldIsWidenedOrMayNoLongerBeNull()
+      throws IOException, ClassNotFoundException {
+    OperatorSubtaskState held =
+        OperatorSnapshotUtil.readStateHandle(OperatorSnapshotUtil.getResourceFilename(SNAPSHOT));
     Schema narrow = Declared.schema("new STRING", "origin STRING NOT NULL", "id INT");
-    try (RunningOperator<PipelineRecord, PipelineRecord> step = running(narrow, held, "id", "origin")) {
+    try (RunningOperator<PipelineRecord, PipelineRecord> step =
+        running(narrow, held, "id", "origin")) {
       step.process(Records.record(3, narrow, "{\"id\":1,\"origin\":\"ATL\"}"), 59_999);
       assertThat(step.output()).isEmpty();
     }
@@ -95,7 +100,8 @@ class DeduplicateFunctionTest {
 
   @Test
   void refusesTheStateOfAnotherKey() throws IOException, ClassNotFoundException {
-    OperatorSubtaskState held = OperatorSnapshotUtil.readStateHandle(OperatorSnapshotUtil.getResourceFilename(SNAPSHOT));
+    OperatorSubtaskState held =
+        OperatorSnapshotUtil.readStateHandle(OperatorSnapshotUtil.getResourceFilename(SNAPSHOT));
     assertThatThrownBy(() -> running(SCHEMA, held, "origin").close())
         .hasStackTraceContaining("The new key serializer")
         .hasStackTraceContaining("must be compatible");
@@ -107,13 +113,16 @@ class DeduplicateFunctionTest {
     DeduplicateKeySelector selector = new DeduplicateKeySelector(step("d", "r"), schema);
     assertThat(selector.getKey(Records.record(1, schema, "{\"d\":0.0,\"r\":{\"x\":-0.0}}")))
         .isEqualTo(selector.getKey(Records.record(2, schema, "{\"d\":-0.0,\"r\":{\"x\":0}}")))
-        .hasSameHashCodeAs(selector.getKey(Records.record(2, schema, "{\"d\":-0.0,\"r\":{\"x\":0}}")));
+        .hasSameHashCodeAs(
+            selector.getKey(Records.record(2, schema, "{\"d\":-0.0,\"r\":{\"x\":0}}")));
   }
 
   @Test
   void refusesAMapInTheKey() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new DeduplicateKeySelector(step("m"), Declared.schema("m ARRAY<MAP<STRING, INT>>")))
+        .isThrownBy(
+            () ->
+                new DeduplicateKeySelector(step("m"), Declared.schema("m ARRAY<MAP<STRING, INT>>")))
         .withMessageContaining("'m'");
   }
 
@@ -125,12 +134,16 @@ class DeduplicateFunctionTest {
     assertThat(Serialized.snapshot(serializer).restoreSerializer()).isEqualTo(serializer);
   }
 
-  /** Writes the snapshot that the tests restore. Once for each form of the state; old ones are kept and go on being tested. */
+  /**
+   * Writes the snapshot that the tests restore. Once for each form of the state; old ones are kept
+   * and go on being tested.
+   */
   public static void main(String[] arguments) throws IOException {
     try (RunningOperator<PipelineRecord, PipelineRecord> step = running("id", "origin")) {
       step.process(flight(1, 1, "ATL"), 0);
       step.process(flight(2, 1, "SAV"), 70_000);
-      OperatorSnapshotUtil.writeStateHandle(step.snapshot(), Path.of(arguments[0], SNAPSHOT).toString());
+      OperatorSnapshotUtil.writeStateHandle(
+          step.snapshot(), Path.of(arguments[0], SNAPSHOT).toString());
     }
   }
 
@@ -141,11 +154,15 @@ class DeduplicateFunctionTest {
   private static RunningOperator<PipelineRecord, PipelineRecord> running(
       Schema schema, @Nullable OperatorSubtaskState state, String... by) {
     return RunningOperator.of(
-        new DeduplicateFunction(step(by)), new DeduplicateKeySelector(step(by), schema), Records.type(schema), state);
+        new DeduplicateFunction(step(by)),
+        new DeduplicateKeySelector(step(by), schema),
+        Records.type(schema),
+        state);
   }
 
   private static StepSpec.Deduplicate step(String... by) {
-    return new StepSpec.Deduplicate(new NodeName("unique"), List.of(), List.of(by), Duration.ofMinutes(1));
+    return new StepSpec.Deduplicate(
+        new NodeName("unique"), List.of(), List.of(by), Duration.ofMinutes(1));
   }
 
   private static PipelineRecord flight(long offset, long id, String origin) {

@@ -43,7 +43,8 @@ class DeduplicationTest {
   @Test
   void survivesTimesAtTheEndsOfTheWorld() {
     assertThat(hour.end(Long.MAX_VALUE)).isEqualTo(Long.MAX_VALUE);
-    assertThat(hour.admit(kept(Long.MIN_VALUE), Long.MAX_VALUE)).contains(kept(Long.MIN_VALUE, Long.MAX_VALUE));
+    assertThat(hour.admit(kept(Long.MIN_VALUE), Long.MAX_VALUE))
+        .contains(kept(Long.MIN_VALUE, Long.MAX_VALUE));
   }
 
   private static DeduplicateState kept(Long... times) {

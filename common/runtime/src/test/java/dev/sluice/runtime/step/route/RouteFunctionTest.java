@@ -47,7 +47,9 @@ class RouteFunctionTest {
   void putsARecordAsideOnWhichAConditionFails() {
     try (RunningOperator<PipelineRecord, PipelineRecord> route = running()) {
       route.process(flight(1, "{\"delay\":0}"), 0);
-      assertThat(route.output(DeadLetter.OUTPUT)).extracting(DeadLetter::code).containsExactly("expression/division-by-zero");
+      assertThat(route.output(DeadLetter.OUTPUT))
+          .extracting(DeadLetter::code)
+          .containsExactly("expression/division-by-zero");
       assertThat(route.output(DeadLetter.OUTPUT).get(0).reason()).startsWith("branch 'late': ");
       assertThat(route.counter("deadLetters")).isEqualTo(1);
     }
@@ -58,10 +60,13 @@ class RouteFunctionTest {
     branches.put(new NodeName("severe"), "delay >= 60");
     branches.put(new NodeName("late"), "delay >= 15 AND 100 / delay > 0 OR 1 / delay > 1");
     StepSpec.Route step = new StepSpec.Route(new NodeName("by-delay"), List.of(), branches);
-    return RunningOperator.of(new RouteFunction(step, FLIGHT, Records.type(FLIGHT), DeadLetterPolicy.EMIT), Records.type(FLIGHT));
+    return RunningOperator.of(
+        new RouteFunction(step, FLIGHT, Records.type(FLIGHT), DeadLetterPolicy.EMIT),
+        Records.type(FLIGHT));
   }
 
-  private static List<Long> offsets(RunningOperator<PipelineRecord, PipelineRecord> route, String branch) {
+  private static List<Long> offsets(
+      RunningOperator<PipelineRecord, PipelineRecord> route, String branch) {
     return route.output(RouteFunction.output(new NodeName(branch), Records.type(FLIGHT))).stream()
         .map(record -> record.coordinates().offset())
         .toList();

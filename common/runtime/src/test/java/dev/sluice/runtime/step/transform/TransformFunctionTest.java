@@ -25,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class TransformFunctionTest {
-  private static final Schema FLIGHT = Declared.schema("delay INT", "distance INT", "origin STRING NOT NULL");
+  private static final Schema FLIGHT =
+      Declared.schema("delay INT", "distance INT", "origin STRING NOT NULL");
 
   @Test
   void passesWhatTheConditionIsTrueForAndCountsTheRest() {
-    try (RunningOperator<PipelineRecord, PipelineRecord> step = running(transform("delay >= 15", Map.of()), FLIGHT)) {
+    try (RunningOperator<PipelineRecord, PipelineRecord> step =
+        running(transform("delay >= 15", Map.of()), FLIGHT)) {
       step.process(flight(1, "{\"delay\":15,\"origin\":\"A\"}"), 0);
       step.process(flight(2, "{\"delay\":14,\"origin\":\"A\"}"), 0);
       step.process(flight(3, "{\"origin\":\"A\"}"), 0);
@@ -44,21 +46,28 @@ class TransformFunctionTest {
     set.put("delay", "distance");
     set.put("distance", "delay");
     set.put("severity", "CASE WHEN delay >= 60 THEN 'severe' ELSE 'late' END");
-    Schema output = Declared.schema("delay INT", "distance INT", "origin STRING NOT NULL", "severity STRING NOT NULL");
-    try (RunningOperator<PipelineRecord, PipelineRecord> step = running(transform(null, set), output)) {
+    Schema output =
+        Declared.schema(
+            "delay INT", "distance INT", "origin STRING NOT NULL", "severity STRING NOT NULL");
+    try (RunningOperator<PipelineRecord, PipelineRecord> step =
+        running(transform(null, set), output)) {
       step.process(flight(1, "{\"price\":1.10,\"distance\":5,\"origin\":\"A\",\"delay\":60}"), 0);
       assertThat(json(step))
-          .containsExactly("{\"price\":1.10,\"distance\":60,\"origin\":\"A\",\"delay\":5,\"severity\":\"severe\"}");
+          .containsExactly(
+              "{\"price\":1.10,\"distance\":60,\"origin\":\"A\",\"delay\":5,\"severity\":\"severe\"}");
       assertThat(step.output().get(0).original().value())
-          .isEqualTo(Records.bytes("{\"price\":1.10,\"distance\":5,\"origin\":\"A\",\"delay\":60}"));
+          .isEqualTo(
+              Records.bytes("{\"price\":1.10,\"distance\":5,\"origin\":\"A\",\"delay\":60}"));
     }
   }
 
   @Test
   void dropsFieldsAndKeepsUndeclaredOnes() {
     StepSpec.Transform drop =
-        new StepSpec.Transform(new NodeName("t"), List.of(), null, Map.of(), List.of("delay", "distance"), List.of());
-    try (RunningOperator<PipelineRecord, PipelineRecord> step = running(drop, Declared.schema("origin STRING NOT NULL"))) {
+        new StepSpec.Transform(
+            new NodeName("t"), List.of(), null, Map.of(), List.of("delay", "distance"), List.of());
+    try (RunningOperator<PipelineRecord, PipelineRecord> step =
+        running(drop, Declared.schema("origin STRING NOT NULL"))) {
       step.process(flight(1, "{\"delay\":1,\"origin\":\"A\",\"x\":[1]}"), 0);
       assertThat(json(step)).containsExactly("{\"origin\":\"A\",\"x\":[1]}");
     }
@@ -68,7 +77,12 @@ class TransformFunctionTest {
   void selectsExactlyTheFieldsNamed() {
     StepSpec.Transform select =
         new StepSpec.Transform(
-            new NodeName("t"), List.of(), null, Map.of("half", "delay / 2"), List.of(), List.of("half", "origin"));
+            new NodeName("t"),
+            List.of(),
+            null,
+            Map.of("half", "delay / 2"),
+            List.of(),
+            List.of("half", "origin"));
     Schema output = Declared.schema("half INT", "origin STRING NOT NULL");
     try (RunningOperator<PipelineRecord, PipelineRecord> step = running(select, output)) {
       step.process(flight(1, "{\"delay\":8,\"origin\":\"A\",\"x\":[1]}"), 0);
@@ -79,20 +93,27 @@ class TransformFunctionTest {
   @Test
   void givesTheSameWhetherOrNotAShuffleLiesBetweenTwoSteps() {
     StepSpec.Transform drop =
-        new StepSpec.Transform(new NodeName("one"), List.of(), null, Map.of(), List.of("distance"), List.of());
+        new StepSpec.Transform(
+            new NodeName("one"), List.of(), null, Map.of(), List.of("distance"), List.of());
     Schema between = Declared.schema("delay INT", "origin STRING NOT NULL");
-    StepSpec.Transform add = transform(null, Map.of("distance", "delay + 1", "note", "UPPER(origin)"));
-    Schema output = Declared.schema("delay INT", "origin STRING NOT NULL", "distance INT", "note STRING NOT NULL");
-    TypeSerializer<PipelineRecord> shuffle = Records.type(between).createSerializer(new SerializerConfigImpl());
+    StepSpec.Transform add =
+        transform(null, Map.of("distance", "delay + 1", "note", "UPPER(origin)"));
+    Schema output =
+        Declared.schema(
+            "delay INT", "origin STRING NOT NULL", "distance INT", "note STRING NOT NULL");
+    TypeSerializer<PipelineRecord> shuffle =
+        Records.type(between).createSerializer(new SerializerConfigImpl());
     try (RunningOperator<PipelineRecord, PipelineRecord> first = running(drop, between);
         RunningOperator<PipelineRecord, PipelineRecord> second =
             RunningOperator.of(
-                new TransformFunction(add, between, output, DeadLetterPolicy.EMIT), Records.type(output))) {
+                new TransformFunction(add, between, output, DeadLetterPolicy.EMIT),
+                Records.type(output))) {
       first.process(flight(1, "{\"distance\":9,\"delay\":1e1,\"origin\":\"a\",\"x\":1.10}"), 0);
       PipelineRecord direct = first.output().get(0);
       second.process(direct, 0);
       second.process(Serialized.roundTrip(shuffle, direct), 0);
-      String expected = "{\"distance\":11,\"delay\":1e1,\"origin\":\"a\",\"x\":1.10,\"note\":\"A\"}";
+      String expected =
+          "{\"distance\":11,\"delay\":1e1,\"origin\":\"a\",\"x\":1.10,\"note\":\"A\"}";
       assertThat(json(second)).containsExactly(expected, expected);
     }
   }
@@ -116,7 +137,8 @@ class TransformFunctionTest {
 
   @Test
   void saysThatItWasTheConditionThatFailed() {
-    try (RunningOperator<PipelineRecord, PipelineRecord> step = running(transform("1 / delay > 0", Map.of()), FLIGHT)) {
+    try (RunningOperator<PipelineRecord, PipelineRecord> step =
+        running(transform("1 / delay > 0", Map.of()), FLIGHT)) {
       step.process(flight(1, "{\"delay\":0,\"origin\":\"A\"}"), 0);
       assertThat(step.output(DeadLetter.OUTPUT).get(0).reason()).startsWith("where: ");
     }
@@ -125,8 +147,10 @@ class TransformFunctionTest {
   @Test
   void stopsForGoodWhereThereIsNoDeadLetterTopic() {
     TransformFunction function =
-        new TransformFunction(transform("1 / delay > 0", Map.of()), FLIGHT, FLIGHT, DeadLetterPolicy.STOP);
-    try (RunningOperator<PipelineRecord, PipelineRecord> step = RunningOperator.of(function, Records.type(FLIGHT))) {
+        new TransformFunction(
+            transform("1 / delay > 0", Map.of()), FLIGHT, FLIGHT, DeadLetterPolicy.STOP);
+    try (RunningOperator<PipelineRecord, PipelineRecord> step =
+        RunningOperator.of(function, Records.type(FLIGHT))) {
       assertThatThrownBy(() -> step.process(flight(9, "{\"delay\":0,\"origin\":\"A\"}"), 0))
           .cause()
           .isInstanceOf(RefusedRecordException.class)
@@ -146,7 +170,8 @@ class TransformFunctionTest {
   @Test
   void refusesToRunWhatTheChecksWouldRefuse() {
     TransformFunction function =
-        new TransformFunction(transform("nothing = 1", Map.of()), FLIGHT, FLIGHT, DeadLetterPolicy.EMIT);
+        new TransformFunction(
+            transform("nothing = 1", Map.of()), FLIGHT, FLIGHT, DeadLetterPolicy.EMIT);
     assertThatIllegalStateException()
         .isThrownBy(() -> RunningOperator.of(function, Records.type(FLIGHT)).close())
         .withMessageContaining("'t'");
@@ -156,8 +181,10 @@ class TransformFunctionTest {
     return new StepSpec.Transform(new NodeName("t"), List.of(), where, set, List.of(), List.of());
   }
 
-  private static RunningOperator<PipelineRecord, PipelineRecord> running(StepSpec.Transform step, Schema output) {
-    return RunningOperator.of(new TransformFunction(step, FLIGHT, output, DeadLetterPolicy.EMIT), Records.type(output));
+  private static RunningOperator<PipelineRecord, PipelineRecord> running(
+      StepSpec.Transform step, Schema output) {
+    return RunningOperator.of(
+        new TransformFunction(step, FLIGHT, output, DeadLetterPolicy.EMIT), Records.type(output));
   }
 
   private static PipelineRecord flight(long offset, String json) {
