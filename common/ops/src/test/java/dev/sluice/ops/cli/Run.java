@@ -14,7 +14,11 @@ record Run(int exitCode, String out, String err) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Console console =
-        new Console(new PrintWriter(out), new PrintWriter(err), new BufferedReader(new StringReader("")), Console.Terminal.NONE);
+        new Console(
+            new PrintWriter(out),
+            new PrintWriter(err),
+            new BufferedReader(new StringReader("")),
+            Console.Terminal.NONE);
     int exitCode = Sluice.commandLine(new Context(console, home)).execute(arguments);
     return new Run(exitCode, out.toString(), err.toString());
   }

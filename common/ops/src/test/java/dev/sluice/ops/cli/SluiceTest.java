@@ -27,8 +27,12 @@ class SluiceTest {
   @BeforeEach
   void writeFiles() throws IOException {
     Path clusters = Files.createDirectories(home.resolve("clusters"));
-    Files.writeString(clusters.resolve("local.yaml"), "apiVersion: sluice/v1\ncluster: local\nbootstrap-servers: localhost:1\n");
-    copy = Files.writeString(Files.createDirectories(home.resolve("pipelines")).resolve("copy.yaml"), COPY);
+    Files.writeString(
+        clusters.resolve("local.yaml"),
+        "apiVersion: sluice/v1\ncluster: local\nbootstrap-servers: localhost:1\n");
+    copy =
+        Files.writeString(
+            Files.createDirectories(home.resolve("pipelines")).resolve("copy.yaml"), COPY);
   }
 
   @Test
@@ -36,7 +40,18 @@ class SluiceTest {
     Run run = run("--help");
     assertThat(run.exitCode()).isZero();
     assertThat(run.out())
-        .contains("validate", "explain", "run", "submit", "list", "status", "savepoint", "stop", "upgrade", "version", "completion")
+        .contains(
+            "validate",
+            "explain",
+            "run",
+            "submit",
+            "list",
+            "status",
+            "savepoint",
+            "stop",
+            "upgrade",
+            "version",
+            "completion")
         .doesNotContain("warm-up");
     assertThat(run.err()).isEmpty();
   }
@@ -85,9 +100,12 @@ class SluiceTest {
   void explainsAPipeline() {
     Run run = run("explain", copy.toString());
     assertThat(run.exitCode()).isZero();
-    assertThat(run.out()).contains("copy/in/source", "copy/out/sink", "copy.out.", "consumer group  copy", "exactly once");
+    assertThat(run.out())
+        .contains(
+            "copy/in/source", "copy/out/sink", "copy.out.", "consumer group  copy", "exactly once");
     assertThat(run("explain", "-o", "mermaid", copy.toString()).out()).startsWith("flowchart LR");
-    assertThat(run("explain", "-o", "json", copy.toString()).out()).contains("\"pipeline\" : \"copy\"");
+    assertThat(run("explain", "-o", "json", copy.toString()).out())
+        .contains("\"pipeline\" : \"copy\"");
   }
 
   @Test
@@ -99,7 +117,10 @@ class SluiceTest {
     Run run = run("list", "--rest", "127.0.0.1:" + port);
     assertThat(run.exitCode()).isEqualTo(6);
     assertThat(run.out()).isEmpty();
-    assertThat(run.err()).contains("http://127.0.0.1:" + port).contains("--rest").doesNotContain("\tat ");
+    assertThat(run.err())
+        .contains("http://127.0.0.1:" + port)
+        .contains("--rest")
+        .doesNotContain("\tat ");
     assertThat(run("list", "--stacktrace", "--rest", "127.0.0.1:" + port).err()).contains("\tat ");
   }
 
@@ -126,7 +147,10 @@ class SluiceTest {
 
   @Test
   void knowsItsVersion() {
-    assertThat(run("version").out()).startsWith("sluice ").contains("flink 2.").doesNotContain("${");
+    assertThat(run("version").out())
+        .startsWith("sluice ")
+        .contains("flink 2.")
+        .doesNotContain("${");
   }
 
   @Test

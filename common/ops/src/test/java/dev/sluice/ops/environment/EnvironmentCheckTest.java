@@ -15,12 +15,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class EnvironmentCheckTest {
-  private static final TopicFacts FINE = new TopicFacts.Present(3, Set.of(Operation.READ, Operation.WRITE));
-  private static final Map<String, TopicFacts> ALL_FINE = Map.of("in", FINE, "out", FINE, "dead", FINE);
+  private static final TopicFacts FINE =
+      new TopicFacts.Present(3, Set.of(Operation.READ, Operation.WRITE));
+  private static final Map<String, TopicFacts> ALL_FINE =
+      Map.of("in", FINE, "out", FINE, "dead", FINE);
   private static final Duration QUARTER = Duration.ofMinutes(15);
 
   private static final String PIPELINE =
@@ -55,11 +57,20 @@ class EnvironmentCheckTest {
 
   @Test
   void findsAllMissingTopicsAtOnce() {
-    Map<String, TopicFacts> none = Map.of("in", new TopicFacts.Missing(), "out", new TopicFacts.Missing(), "dead", new TopicFacts.Missing());
+    Map<String, TopicFacts> none =
+        Map.of(
+            "in",
+            new TopicFacts.Missing(),
+            "out",
+            new TopicFacts.Missing(),
+            "dead",
+            new TopicFacts.Missing());
     assertThat(findings(none, QUARTER))
         .extracting(Finding::message)
         .containsExactly(
-            "source 'a': topic 'in' does not exist", "sink 'out': topic 'out' does not exist", "dead-letters: topic 'dead' does not exist");
+            "source 'a': topic 'in' does not exist",
+            "sink 'out': topic 'out' does not exist",
+            "dead-letters: topic 'dead' does not exist");
   }
 
   @Test
@@ -75,14 +86,20 @@ class EnvironmentCheckTest {
   @Test
   void warnsOfAPatternThatNothingMatches() {
     KafkaFacts facts = new KafkaFacts(ALL_FINE, Map.of("more[.].*", List.of()), QUARTER, List.of());
-    assertThat(EnvironmentCheck.findings(spec(), facts)).extracting(Finding::level).containsExactly(Level.WARNING);
+    assertThat(EnvironmentCheck.findings(spec(), facts))
+        .extracting(Finding::level)
+        .containsExactly(Level.WARNING);
   }
 
   @Test
   void findsBrokersThatAbortBeforeThePipelineMayCommit() {
     assertThat(findings(ALL_FINE, Duration.ofMinutes(2)))
         .singleElement()
-        .satisfies(finding -> assertThat(finding.message()).contains("abort transactions after 120000 ms").contains("600000 ms"));
+        .satisfies(
+            finding ->
+                assertThat(finding.message())
+                    .contains("abort transactions after 120000 ms")
+                    .contains("600000 ms"));
   }
 
   @Test
@@ -92,12 +109,17 @@ class EnvironmentCheckTest {
 
   @Test
   void findsIdsThatMayNotBeUsed() {
-    KafkaFacts facts = new KafkaFacts(ALL_FINE, matching(), QUARTER, List.of("consumer group orders"));
-    assertThat(EnvironmentCheck.findings(spec(), facts)).extracting(Finding::message).containsExactly("no permission on consumer group orders");
+    KafkaFacts facts =
+        new KafkaFacts(ALL_FINE, matching(), QUARTER, List.of("consumer group orders"));
+    assertThat(EnvironmentCheck.findings(spec(), facts))
+        .extracting(Finding::message)
+        .containsExactly("no permission on consumer group orders");
   }
 
-  private static List<Finding> findings(Map<String, TopicFacts> topics, @Nullable Duration maximum) {
-    return EnvironmentCheck.findings(spec(), new KafkaFacts(topics, matching(), maximum, List.of()));
+  private static List<Finding> findings(
+      Map<String, TopicFacts> topics, @Nullable Duration maximum) {
+    return EnvironmentCheck.findings(
+        spec(), new KafkaFacts(topics, matching(), maximum, List.of()));
   }
 
   private static Map<String, List<String>> matching() {
@@ -111,7 +133,13 @@ class EnvironmentCheckTest {
   }
 
   private static PipelineSpec spec() {
-    SourceText cluster = new SourceText("local.yaml", "apiVersion: sluice/v1\ncluster: local\nbootstrap-servers: localhost:9092\n");
-    return PipelineReader.read(new SourceText("orders.yaml", PIPELINE), cluster).pipeline().orElseThrow().spec();
+    SourceText cluster =
+        new SourceText(
+            "local.yaml",
+            "apiVersion: sluice/v1\ncluster: local\nbootstrap-servers: localhost:9092\n");
+    return PipelineReader.read(new SourceText("orders.yaml", PIPELINE), cluster)
+        .pipeline()
+        .orElseThrow()
+        .spec();
   }
 }

@@ -69,7 +69,13 @@ class ExplanationTest {
   }
 
   private static Explanation explanation() {
-    SourceText cluster = new SourceText("local.yaml", "apiVersion: sluice/v1\ncluster: local\nbootstrap-servers: localhost:9092\n");
-    return Explanation.of(PipelineReader.read(new SourceText("orders.yaml", PIPELINE), cluster).pipeline().orElseThrow());
+    SourceText cluster =
+        new SourceText(
+            "local.yaml",
+            "apiVersion: sluice/v1\ncluster: local\nbootstrap-servers: localhost:9092\n");
+    return Explanation.of(
+        PipelineReader.read(new SourceText("orders.yaml", PIPELINE), cluster)
+            .pipeline()
+            .orElseThrow());
   }
 }

@@ -19,7 +19,9 @@ class JobJarTest {
     Path one = Files.writeString(home.resolve("one.jar"), "same");
     Path two = Files.writeString(home.resolve("two.jar"), "same");
     Path other = Files.writeString(home.resolve("other.jar"), "other");
-    assertThat(JobJar.of(one).name()).isEqualTo(JobJar.of(two).name()).isNotEqualTo(JobJar.of(other).name());
+    assertThat(JobJar.of(one).name())
+        .isEqualTo(JobJar.of(two).name())
+        .isNotEqualTo(JobJar.of(other).name());
     assertThat(JobJar.of(one).name()).matches("sluice-pipeline-[0-9a-f]{16}[.]jar");
   }
 
@@ -27,7 +29,8 @@ class JobJarTest {
   void isFoundWhereTheBuildPutsIt() throws IOException {
     Path target = Files.createDirectories(home.resolve("jobs/pipeline/target"));
     Files.writeString(target.resolve("sluice-pipeline-1.0.jar"), "without dependencies");
-    Path jar = Files.writeString(target.resolve("sluice-pipeline-1.0-job.jar"), "with dependencies");
+    Path jar =
+        Files.writeString(target.resolve("sluice-pipeline-1.0-job.jar"), "with dependencies");
     assertThat(JobJar.built(home).path()).isEqualTo(jar);
   }
 

@@ -20,7 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PipelineChangesTest {
   private static final SourceText CLUSTER =
-      new SourceText("local.yaml", "apiVersion: sluice/v1\ncluster: local\nbootstrap-servers: localhost:9092\n");
+      new SourceText(
+          "local.yaml",
+          "apiVersion: sluice/v1\ncluster: local\nbootstrap-servers: localhost:9092\n");
 
   private static final String OLD =
       """
@@ -44,21 +46,62 @@ class PipelineChangesTest {
 
   static Stream<Arguments> edits() {
     return Stream.of(
-        arguments("topic: orders.raw", "topic: orders.v2", Kind.CHANGED, Effect.IMPOSSIBLE, "orders"),
-        arguments("topic: orders.raw", "topic-pattern: 'orders[.]raw|orders[.]v2'", Kind.CHANGED, Effect.KEEPS_STATE, "orders"),
+        arguments(
+            "topic: orders.raw", "topic: orders.v2", Kind.CHANGED, Effect.IMPOSSIBLE, "orders"),
+        arguments(
+            "topic: orders.raw",
+            "topic-pattern: 'orders[.]raw|orders[.]v2'",
+            Kind.CHANGED,
+            Effect.KEEPS_STATE,
+            "orders"),
         arguments("amount: INT", "amount: BIGINT", Kind.CHANGED, Effect.KEEPS_STATE, "orders"),
         arguments("start: earliest", "start: latest", Kind.CHANGED, Effect.KEEPS_STATE, "orders"),
         arguments("drop: [country]", "drop: [amount]", Kind.CHANGED, Effect.KEEPS_STATE, "trimmed"),
         arguments("by: [id]", "by: [id, amount]", Kind.CHANGED, Effect.IMPOSSIBLE, "unique"),
         arguments("within: 1 h", "within: 2 h", Kind.CHANGED, Effect.KEEPS_STATE, "unique"),
-        arguments("deduplicate: {by: [id], within: 1 h}", "drop: [amount]", Kind.CHANGED, Effect.DROPS_STATE, "unique"),
-        arguments("topic: orders.clean", "topic: orders.clean.v2", Kind.CHANGED, Effect.KEEPS_STATE, "out"),
+        arguments(
+            "deduplicate: {by: [id], within: 1 h}",
+            "drop: [amount]",
+            Kind.CHANGED,
+            Effect.DROPS_STATE,
+            "unique"),
+        arguments(
+            "topic: orders.clean",
+            "topic: orders.clean.v2",
+            Kind.CHANGED,
+            Effect.KEEPS_STATE,
+            "out"),
         arguments("key: [id]", "key: [amount]", Kind.CHANGED, Effect.KEEPS_STATE, "out"),
-        arguments("  all: {from: orders, topic: orders.all, format: json}\n", "", Kind.REMOVED, Effect.DROPS_STATE, "all"),
-        arguments("dead-letters: {topic: orders.dead}\n", "", Kind.REMOVED, Effect.DROPS_STATE, "dead-letters"),
-        arguments("topic: orders.dead", "topic: orders.lost", Kind.CHANGED, Effect.KEEPS_STATE, "dead-letters"),
-        arguments("kafka: local\n", "kafka: local\nsettings: {max-parallelism: 64}\n", Kind.CHANGED, Effect.IMPOSSIBLE, "max-parallelism"),
-        arguments("kafka: local\n", "kafka: local\nsettings: {parallelism: 4}\n", Kind.CHANGED, Effect.KEEPS_STATE, "parallelism"));
+        arguments(
+            "  all: {from: orders, topic: orders.all, format: json}\n",
+            "",
+            Kind.REMOVED,
+            Effect.DROPS_STATE,
+            "all"),
+        arguments(
+            "dead-letters: {topic: orders.dead}\n",
+            "",
+            Kind.REMOVED,
+            Effect.DROPS_STATE,
+            "dead-letters"),
+        arguments(
+            "topic: orders.dead",
+            "topic: orders.lost",
+            Kind.CHANGED,
+            Effect.KEEPS_STATE,
+            "dead-letters"),
+        arguments(
+            "kafka: local\n",
+            "kafka: local\nsettings: {max-parallelism: 64}\n",
+            Kind.CHANGED,
+            Effect.IMPOSSIBLE,
+            "max-parallelism"),
+        arguments(
+            "kafka: local\n",
+            "kafka: local\nsettings: {parallelism: 4}\n",
+            Kind.CHANGED,
+            Effect.KEEPS_STATE,
+            "parallelism"));
   }
 
   @ParameterizedTest(name = "{0} -> {1}: {3}")
@@ -81,7 +124,10 @@ class PipelineChangesTest {
   @Test
   void refusesAnotherTypeOfAKey() {
     List<Change> changes = changes(OLD, OLD.replace("id: STRING NOT NULL", "id: BIGINT NOT NULL"));
-    assertThat(changes).filteredOn(change -> change.subject().equals("unique")).extracting(Change::effect).containsExactly(Effect.IMPOSSIBLE);
+    assertThat(changes)
+        .filteredOn(change -> change.subject().equals("unique"))
+        .extracting(Change::effect)
+        .containsExactly(Effect.IMPOSSIBLE);
   }
 
   @Test
@@ -112,7 +158,9 @@ class PipelineChangesTest {
 
   @Test
   void refusesTheImpossibleEvenWhenStateMayBeDropped() {
-    UpgradePlan plan = UpgradePlan.of(read(OLD), read(OLD.replace("by: [id]", "by: [amount]")), UnneededState.DROP);
+    UpgradePlan plan =
+        UpgradePlan.of(
+            read(OLD), read(OLD.replace("by: [id]", "by: [amount]")), UnneededState.DROP);
     assertThat(plan.refused()).extracting(Change::subject).containsExactly("unique");
     assertThat(plan.stateWithoutOperator()).isEqualTo(StateWithoutOperator.REFUSED);
   }

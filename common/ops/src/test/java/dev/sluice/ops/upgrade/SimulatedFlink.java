@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A session cluster whose jobs behave as a test wants, with the parts of Flink's REST interface that an upgrade uses. */
+/**
+ * A session cluster whose jobs behave as a test wants, with the parts of Flink's REST interface
+ * that an upgrade uses.
+ */
 final class SimulatedFlink implements AutoCloseable {
   static final String SAVEPOINT = "file:/savepoints/savepoint-1";
 
@@ -63,7 +66,8 @@ final class SimulatedFlink implements AutoCloseable {
   }
 
   static SimulatedFlink start() throws IOException {
-    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     SimulatedFlink flink = new SimulatedFlink(server);
     server.createContext("/", flink::answer);
     server.start();
@@ -71,7 +75,9 @@ final class SimulatedFlink implements AutoCloseable {
   }
 
   FlinkRest client() {
-    return new FlinkRest(URI.create("http://" + server.getAddress().getHostString() + ":" + server.getAddress().getPort()));
+    return new FlinkRest(
+        URI.create(
+            "http://" + server.getAddress().getHostString() + ":" + server.getAddress().getPort()));
   }
 
   /** A job that runs already. */
@@ -105,7 +111,14 @@ final class SimulatedFlink implements AutoCloseable {
     String[] parts = path.split("/", -1);
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     if (request.equals("GET /jobs/overview")) {
-      send(exchange, 200, Map.of("jobs", jobs.entrySet().stream().map(entry -> summary(entry.getKey(), entry.getValue())).toList()));
+      send(
+          exchange,
+          200,
+          Map.of(
+              "jobs",
+              jobs.entrySet().stream()
+                  .map(entry -> summary(entry.getKey(), entry.getValue()))
+                  .toList()));
     } else if (request.equals("GET /config")) {
       send(exchange, 200, Map.of("refresh-interval", 3000));
     } else if (request.startsWith("POST /jars/")) {
@@ -135,7 +148,10 @@ final class SimulatedFlink implements AutoCloseable {
     starts.add(request);
     Fate fate = fates.removeFirst();
     if (fate == Fate.IS_REFUSED) {
-      send(exchange, 500, Map.of("errors", List.of("a.Refused: no such state\n\tat a.b(C.java:1)\n")));
+      send(
+          exchange,
+          500,
+          Map.of("errors", List.of("a.Refused: no such state\n\tat a.b(C.java:1)\n")));
       return;
     }
     String id = String.format(Locale.ROOT, "%032x", jobs.size() + 1);
@@ -154,7 +170,11 @@ final class SimulatedFlink implements AutoCloseable {
     Map<String, Object> done = Map.of("id", "COMPLETED");
     if (refusedStops-- > 0) {
       String reason = "a.CheckpointException: Not all required tasks are currently running.\n";
-      send(exchange, 200, Map.of("status", done, "operation", Map.of("failure-cause", Map.of("stack-trace", reason))));
+      send(
+          exchange,
+          200,
+          Map.of(
+              "status", done, "operation", Map.of("failure-cause", Map.of("stack-trace", reason))));
       return;
     }
     job.state = "FINISHED";
@@ -172,11 +192,22 @@ final class SimulatedFlink implements AutoCloseable {
     if (job.fate == Fate.RUNS && job.state.equals("RUNNING")) {
       job.checkpoints++;
     }
-    Map<String, Object> latest = new LinkedHashMap<>(Map.of("restored", Map.of("external_path", SAVEPOINT)));
+    Map<String, Object> latest =
+        new LinkedHashMap<>(Map.of("restored", Map.of("external_path", SAVEPOINT)));
     if (job.checkpoints > 0) {
       latest.put(
           "completed",
-          Map.of("id", 1, "latest_ack_timestamp", 1, "state_size", 1, "end_to_end_duration", 1, "external_path", "file:/checkpoints/chk-1"));
+          Map.of(
+              "id",
+              1,
+              "latest_ack_timestamp",
+              1,
+              "state_size",
+              1,
+              "end_to_end_duration",
+              1,
+              "external_path",
+              "file:/checkpoints/chk-1"));
     }
     return Map.of("counts", Map.of("completed", job.checkpoints, "failed", 0), "latest", latest);
   }
@@ -184,10 +215,20 @@ final class SimulatedFlink implements AutoCloseable {
   private static Map<String, Object> summary(String id, Job job) {
     int running = job.state.equals("RUNNING") ? 2 : 0;
     return Map.of(
-        "jid", id, "name", "orders", "state", job.state, "start-time", 0, "tasks", Map.of("total", 2, "running", running));
+        "jid",
+        id,
+        "name",
+        "orders",
+        "state",
+        job.state,
+        "start-time",
+        0,
+        "tasks",
+        Map.of("total", 2, "running", running));
   }
 
-  private static void send(HttpExchange exchange, int status, Map<String, Object> answer) throws IOException {
+  private static void send(HttpExchange exchange, int status, Map<String, Object> answer)
+      throws IOException {
     byte[] body = JsonText.compact(answer).getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     exchange.sendResponseHeaders(status, body.length);

@@ -32,8 +32,10 @@ import org.junit.jupiter.api.Test;
 
 class UpgradeTest {
   private static final String OLD_JOB = "0123456789abcdef0123456789abcdef";
-  private static final Version OLD = new Version(new PipelineText("old", "cluster"), new UploadedJar("1_old.jar", "old.jar"), 2);
-  private static final Version NEW = new Version(new PipelineText("new", "cluster"), new UploadedJar("2_new.jar", "new.jar"), 2);
+  private static final Version OLD =
+      new Version(new PipelineText("old", "cluster"), new UploadedJar("1_old.jar", "old.jar"), 2);
+  private static final Version NEW =
+      new Version(new PipelineText("new", "cluster"), new UploadedJar("2_new.jar", "new.jar"), 2);
 
   private SimulatedFlink flink;
 
@@ -53,7 +55,8 @@ class UpgradeTest {
     assertThat(upgrade()).isInstanceOf(Upgraded.class);
     assertThat(flink.states()).containsExactly("FINISHED", "RUNNING");
     assertThat(startedContents()).containsExactly(NEW.text().encodedPipeline());
-    assertThat(flink.starts().get(0).member("savepointPath").text()).isEqualTo(SimulatedFlink.SAVEPOINT);
+    assertThat(flink.starts().get(0).member("savepointPath").text())
+        .isEqualTo(SimulatedFlink.SAVEPOINT);
   }
 
   @Test
@@ -65,7 +68,9 @@ class UpgradeTest {
   @Test
   void startsTheOldVersionAgainWhenTheNewOneIsRefused() {
     flink.next(Fate.IS_REFUSED, Fate.RUNS);
-    assertThat(upgrade()).isInstanceOfSatisfying(RolledBack.class, back -> assertThat(back.reason()).contains("no such state"));
+    assertThat(upgrade())
+        .isInstanceOfSatisfying(
+            RolledBack.class, back -> assertThat(back.reason()).contains("no such state"));
     assertStartedOldFromTheSavepoint();
   }
 
@@ -91,7 +96,12 @@ class UpgradeTest {
             Stuck.class,
             stuck -> {
               assertThat(stuck.reason()).contains("has committed");
-              assertThat(stuck.remedies()).anySatisfy(remedy -> assertThat(remedy).contains("new.yaml").contains("file:/checkpoints/chk-1"));
+              assertThat(stuck.remedies())
+                  .anySatisfy(
+                      remedy ->
+                          assertThat(remedy)
+                              .contains("new.yaml")
+                              .contains("file:/checkpoints/chk-1"));
               assertThat(stuck.remedies()).noneMatch(remedy -> remedy.contains("old.yaml"));
             });
     assertThat(startedContents()).doesNotContain(OLD.text().encodedPipeline());
@@ -110,30 +120,49 @@ class UpgradeTest {
     assertThat(upgrade())
         .isInstanceOfSatisfying(
             Stuck.class,
-            stuck -> assertThat(stuck.remedies()).anySatisfy(remedy -> assertThat(remedy).contains("old.yaml").contains(SimulatedFlink.SAVEPOINT)));
+            stuck ->
+                assertThat(stuck.remedies())
+                    .anySatisfy(
+                        remedy ->
+                            assertThat(remedy)
+                                .contains("old.yaml")
+                                .contains(SimulatedFlink.SAVEPOINT)));
   }
 
   private UpgradeOutcome upgrade() {
     FlinkRest rest = flink.client();
     Console console =
-        new Console(new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()), new BufferedReader(new StringReader("")), Console.Terminal.NONE);
+        new Console(
+            new PrintWriter(new StringWriter()),
+            new PrintWriter(new StringWriter()),
+            new BufferedReader(new StringReader("")),
+            Console.Terminal.NONE);
     AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
-    Patience patience = new Patience(now::get, time -> now.updateAndGet(instant -> instant.plus(time)), Duration.ofSeconds(1));
+    Patience patience =
+        new Patience(
+            now::get,
+            time -> now.updateAndGet(instant -> instant.plus(time)),
+            Duration.ofSeconds(1));
     UpgradeLimits limits = new UpgradeLimits(Duration.ofSeconds(30), Duration.ofSeconds(10));
-    GoBack goBack = new GoBack(Path.of("old.yaml"), Path.of("new.yaml"), "orders", rest.address().toString());
+    GoBack goBack =
+        new GoBack(Path.of("old.yaml"), Path.of("new.yaml"), "orders", rest.address().toString());
     JobSummary job = new PipelineJobs(rest).live("orders");
     return new Upgrade(rest, new JobWatch(rest, patience), console, limits, goBack)
         .run(job, OLD, NEW, new UpgradePlan(List.of(), UnneededState.REFUSE), Optional.empty());
   }
 
   private void assertStartedOldFromTheSavepoint() {
-    assertThat(startedContents()).containsExactly(NEW.text().encodedPipeline(), OLD.text().encodedPipeline());
+    assertThat(startedContents())
+        .containsExactly(NEW.text().encodedPipeline(), OLD.text().encodedPipeline());
     JsonValue start = flink.starts().get(1);
     assertThat(start.member("savepointPath").text()).isEqualTo(SimulatedFlink.SAVEPOINT);
-    assertThat(start.member("flinkConfiguration").textMembers()).containsValue("sluice.jar:old.jar");
+    assertThat(start.member("flinkConfiguration").textMembers())
+        .containsValue("sluice.jar:old.jar");
   }
 
   private List<String> startedContents() {
-    return flink.starts().stream().map(start -> start.member("programArgsList").items().get(1).text()).toList();
+    return flink.starts().stream()
+        .map(start -> start.member("programArgsList").items().get(1).text())
+        .toList();
   }
 }
