@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.ops.console.Console;
 import dev.sluice.ops.flink.FlinkRest;
 import dev.sluice.ops.flink.JobSummary;
+import dev.sluice.ops.flink.SavepointTarget;
 import dev.sluice.ops.flink.UploadedJar;
 import dev.sluice.ops.job.JobWatch;
 import dev.sluice.ops.job.PipelineJobs;
@@ -24,7 +25,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,8 +109,10 @@ class UpgradeTest {
 
   @Test
   void noticesACheckpointThatCompletesWhileTheNewVersionIsCancelled() {
-    flink.next(Fate.COMMITS_AT_THE_LAST_MOMENT);
-    assertThat(upgrade()).isInstanceOf(Stuck.class);
+    flink.next(Fate.COMMITS_AT_THE_LAST_MOMENT, Fate.RUNS);
+    assertThat(upgrade())
+        .isInstanceOfSatisfying(
+            Stuck.class, stuck -> assertThat(stuck.reason()).contains("has committed"));
     assertThat(flink.states()).containsExactly("FINISHED", "CANCELED");
   }
 
@@ -148,7 +150,7 @@ class UpgradeTest {
         new GoBack(Path.of("old.yaml"), Path.of("new.yaml"), "orders", rest.address().toString());
     JobSummary job = new PipelineJobs(rest).live("orders");
     return new Upgrade(rest, new JobWatch(rest, patience), console, limits, goBack)
-        .run(job, OLD, NEW, new UpgradePlan(List.of(), UnneededState.REFUSE), Optional.empty());
+        .run(job, OLD, NEW, new UpgradePlan(List.of(), UnneededState.REFUSE), new SavepointTarget(null));
   }
 
   private void assertStartedOldFromTheSavepoint() {
