@@ -62,8 +62,7 @@ final class RunCommand implements Callable<Integer> {
     Path state =
         context.home().resolve(".sluice/run").resolve(pipeline.checked().spec().name().value());
     List<String> arguments =
-        new ArrayList<>(
-            List.of("--pipeline", file.toString(), "--state-dir", state.toString()));
+        new ArrayList<>(List.of("--pipeline", file.toString(), "--state-dir", state.toString()));
     number(restPort)
         .ifPresent(port -> arguments.addAll(List.of("--rest-port", Integer.toString(port))));
     number(taskManagers)

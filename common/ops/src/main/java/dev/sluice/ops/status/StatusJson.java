@@ -23,8 +23,13 @@ public final class StatusJson {
             .putIfPresent("restarts", status.restartsOrNull())
             .put("checkpointsCompleted", status.checkpoints().completed())
             .put("checkpointsFailed", status.checkpoints().failed())
-            .putIfPresent("lastCheckpoint",
-                status.checkpoints().latest().map(latest -> checkpoint(status, latest)).orElse(null))
+            .putIfPresent(
+                "lastCheckpoint",
+                status
+                    .checkpoints()
+                    .latest()
+                    .map(latest -> checkpoint(status, latest))
+                    .orElse(null))
             .putIfPresent("lastFailure", status.failure().map(StatusJson::failure).orElse(null))
             .put("vertices", job.vertices().stream().map(StatusJson::vertex).toList())
             .map());

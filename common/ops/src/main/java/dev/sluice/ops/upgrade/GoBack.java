@@ -59,7 +59,8 @@ public record GoBack(Path oldFile, Path newFile, String pipeline, String restAdd
             + " --rest "
             + restAddress);
     if (latestCheckpoint != null) {
-      remedies.add("if it has ended, go on from its last checkpoint: " + submit(newFile, latestCheckpoint));
+      remedies.add(
+          "if it has ended, go on from its last checkpoint: " + submit(newFile, latestCheckpoint));
     }
     return remedies;
   }

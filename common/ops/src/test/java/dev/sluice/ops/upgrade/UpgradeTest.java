@@ -150,7 +150,12 @@ class UpgradeTest {
         new GoBack(Path.of("old.yaml"), Path.of("new.yaml"), "orders", rest.address().toString());
     JobSummary job = new PipelineJobs(rest).live("orders");
     return new Upgrade(rest, new JobWatch(rest, patience), console, limits, goBack)
-        .run(job, OLD, NEW, new UpgradePlan(List.of(), UnneededState.REFUSE), new SavepointTarget(null));
+        .run(
+            job,
+            OLD,
+            NEW,
+            new UpgradePlan(List.of(), UnneededState.REFUSE),
+            new SavepointTarget(null));
   }
 
   private void assertStartedOldFromTheSavepoint() {
