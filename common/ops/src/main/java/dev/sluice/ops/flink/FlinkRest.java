@@ -160,16 +160,16 @@ public final class FlinkRest {
   }
 
   /** Triggers a savepoint; the job goes on. */
-  public SavepointTrigger savepoint(JobId id, Optional<String> directory) {
+  public SavepointTrigger savepoint(JobId id, SavepointTarget target) {
     Map<String, Object> body = new LinkedHashMap<>();
-    directory.ifPresent(path -> body.put("target-directory", path));
+    target.directory().ifPresent(path -> body.put("target-directory", path));
     return trigger(id, rest.post("/jobs/" + id + "/savepoints", body));
   }
 
   /** Triggers a savepoint after which the job commits what it holds and finishes. */
-  public SavepointTrigger stop(JobId id, Optional<String> directory) {
+  public SavepointTrigger stop(JobId id, SavepointTarget target) {
     Map<String, Object> body = new LinkedHashMap<>();
-    directory.ifPresent(path -> body.put("targetDirectory", path));
+    target.directory().ifPresent(path -> body.put("targetDirectory", path));
     return trigger(id, rest.post("/jobs/" + id + "/stop", body));
   }
 
