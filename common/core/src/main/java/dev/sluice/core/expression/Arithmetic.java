@@ -59,7 +59,10 @@ final class Arithmetic {
           operation.longs.apply(((Number) x).longValue(), ((Number) y).longValue()));
       case DECIMAL -> {
         SqlType.Decimal decimal = (SqlType.Decimal) type;
-        yield Strict.of(a, b, (x, y) -> operation.decimals.apply(Decimals.of(x), Decimals.of(y), decimal));
+        yield Strict.of(
+            Numbers.prepared(a, Numbers.Width.DECIMAL),
+            Numbers.prepared(b, Numbers.Width.DECIMAL),
+            (x, y) -> operation.decimals.apply(Decimals.of(x), Decimals.of(y), decimal));
       }
       case DOUBLE -> Strict.of(a, b, (x, y) ->
           operation.doubles.apply(((Number) x).doubleValue(), ((Number) y).doubleValue()));

@@ -86,18 +86,36 @@ final class Typer {
       if (node instanceof SqlLiteral literal) {
         validator.validateLiteral(literal);
       }
+      if (node.getKind() == SqlKind.DOT && !hasMember((SqlCall) node)) {
+        return false;
+      }
       validator.deriveType(scope, node);
       return true;
     } catch (CalciteContextException e) {
       problems.add(problem(node, e));
     } catch (CalciteException e) {
-      problems.add(source.problem(node, ProblemCode.TYPE, CalciteMessages.plain(e)));
+      problems.add(source.problem(node, ProblemCode.TYPE, CalciteMessages.plain(node, e)));
     }
     return false;
   }
 
+  private boolean hasMember(SqlCall dot) {
+    RelDataType row = type(dot.operand(0));
+    SqlNode member = dot.operand(1);
+    if (!row.isStruct()) {
+      problems.add(source.problem(dot, ProblemCode.TYPE, "'" + dot.operand(0) + "' is no ROW, it has no fields"));
+      return false;
+    }
+    List<String> names = row.getFieldNames();
+    boolean there = names.contains(member.toString());
+    if (!there) {
+      problems.add(source.unknownField(member.getParserPosition(), member.toString(), "row", names));
+    }
+    return there;
+  }
+
   private Problem problem(SqlNode node, CalciteContextException e) {
-    String message = CalciteMessages.plain(e.getCause() == null ? e : e.getCause());
+    String message = CalciteMessages.plain(node, e.getCause() == null ? e : e.getCause());
     String code = node instanceof SqlLiteral ? ProblemCode.LITERAL : ProblemCode.TYPE;
     if (e.getPosLine() == 0) {
       return source.problem(node, code, message);
