@@ -49,6 +49,10 @@ final class SqlSyntax {
     try {
       return parser.parseExpression();
     } catch (SqlParseException e) {
+      // the parser takes whatever it catches for a syntax error
+      if (e.getCause() instanceof VirtualMachineError || e.getCause() instanceof LinkageError) {
+        throw (Error) e.getCause();
+      }
       throw failed(new SyntaxProblems(source).explain(e, schema, parser.getMetadata()));
     }
   }
