@@ -4,6 +4,7 @@ import dev.sluice.core.schema.Schema;
 import java.util.List;
 import org.apache.calcite.config.Lex;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.parser.SqlAbstractParserImpl;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParser;
 import org.apache.calcite.sql.validate.SqlConformance;
@@ -30,6 +31,11 @@ final class SqlSyntax {
   private static final SqlParser.Config CONFIG =
       SqlParser.config().withLex(Lex.JAVA).withConformance(CONFORMANCE).withIdentifierMaxLength(256);
 
+  /** Built at the first syntax error, by parsing every keyword once. */
+  private static final class Keywords {
+    static final SqlAbstractParserImpl.Metadata ALL = SqlParser.create("", CONFIG).getMetadata();
+  }
+
   private SqlSyntax() {}
 
   static SqlConformance conformance() {
@@ -53,7 +59,7 @@ final class SqlSyntax {
       if (e.getCause() instanceof VirtualMachineError || e.getCause() instanceof LinkageError) {
         throw (Error) e.getCause();
       }
-      throw failed(new SyntaxProblems(source).explain(e, schema, parser.getMetadata()));
+      throw failed(new SyntaxProblems(source).explain(e, schema, Keywords.ALL));
     }
   }
 

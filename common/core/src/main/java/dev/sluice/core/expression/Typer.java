@@ -63,7 +63,7 @@ final class Typer {
     boolean sound = true;
     if (node instanceof SqlCall call) {
       for (SqlNode operand : typedOperands(call)) {
-        sound &= check(operand);
+        sound &= check(operand) && isNoStrayList(operand, call);
       }
       return sound && derive(node);
     }
@@ -75,6 +75,19 @@ final class Typer {
     }
     boolean typed = node instanceof SqlLiteral || node instanceof SqlIdentifier || node instanceof SqlDataTypeSpec;
     return !typed || derive(node);
+  }
+
+  /** The parser lets a list stand wherever IN could end: {@code a IN (1, 2) LIKE b}. */
+  private boolean isNoStrayList(SqlNode operand, SqlCall call) {
+    boolean stray = operand instanceof SqlNodeList
+        && switch (call.getKind()) {
+          case IN, NOT_IN, CASE -> false;
+          default -> true;
+        };
+    if (stray) {
+      problems.add(source.problem(operand, ProblemCode.TYPE, "a list stands behind IN alone; put a IN (...) in brackets"));
+    }
+    return !stray;
   }
 
   private static List<SqlNode> typedOperands(SqlCall call) {
