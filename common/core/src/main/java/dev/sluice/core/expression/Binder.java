@@ -74,7 +74,9 @@ final class Binder extends SqlShuttle {
         && refusal.get().code().equals(ProblemCode.NOT_DETERMINISTIC)) {
       report(id, refusal.get().code(), refusal.get().message(), null);
     } else {
-      problems.add(source.unknownField(id.getComponentParserPosition(0), id.names.get(0), "record", schema.names()));
+      problems.add(
+          source.unknownField(
+              id.getComponentParserPosition(0), id.names.get(0), "record", schema.names()));
     }
   }
 
@@ -83,7 +85,8 @@ final class Binder extends SqlShuttle {
     for (int i = 0; i < id.names.size(); i++) {
       String name = id.names.get(i);
       if (at.indexOf(name).isEmpty()) {
-        problems.add(source.unknownField(id.getComponentParserPosition(i), name, "row", at.names()));
+        problems.add(
+            source.unknownField(id.getComponentParserPosition(i), name, "row", at.names()));
         return;
       }
       SqlType type = at.field(at.indexOf(name).getAsInt()).type();
@@ -101,7 +104,11 @@ final class Binder extends SqlShuttle {
   public @Nullable SqlNode visit(SqlCall call) {
     if (depth == MAX_DEPTH) {
       if (problems.isEmpty()) {
-        report(call, ProblemCode.UNAVAILABLE, "the expression is nested more than " + MAX_DEPTH + " deep", null);
+        report(
+            call,
+            ProblemCode.UNAVAILABLE,
+            "the expression is nested more than " + MAX_DEPTH + " deep",
+            null);
       }
       return call;
     }
@@ -152,7 +159,9 @@ final class Binder extends SqlShuttle {
   private static String unavailable(SqlCall call) {
     return call.getOperator() == SqlStdOperatorTable.MINUS_DATE
         ? "the difference of timestamps is written TIMESTAMPDIFF(unit, from, to)"
-        : "'" + call.getOperator().getName().toUpperCase(Locale.ROOT) + "' is not available in expressions";
+        : "'"
+            + call.getOperator().getName().toUpperCase(Locale.ROOT)
+            + "' is not available in expressions";
   }
 
   private SqlNode bindFunction(SqlCall call) {
@@ -178,10 +187,17 @@ final class Binder extends SqlShuttle {
     List<@Nullable SqlNode> operands = new ArrayList<>();
     for (SqlNode operand : call.getOperandList()) {
       // only TRIM leaves an operand out, its characters, which are blanks then
-      operands.add(operand == null ? SqlLiteral.createCharString(" ", call.getParserPosition()) : operand.accept(this));
+      operands.add(
+          operand == null
+              ? SqlLiteral.createCharString(" ", call.getParserPosition())
+              : operand.accept(this));
     }
     if (call.getFunctionQuantifier() != null) {
-      report(call, ProblemCode.UNAVAILABLE, call.getFunctionQuantifier() + " is for many records", null);
+      report(
+          call,
+          ProblemCode.UNAVAILABLE,
+          call.getFunctionQuantifier() + " is for many records",
+          null);
     }
     return function.isEmpty()
         ? call
@@ -221,12 +237,13 @@ final class Binder extends SqlShuttle {
         problems.add(whole);
       }
     } catch (TypeProblemException e) {
-      problems.add(new Problem(
-          ProblemCode.UNKNOWN_TYPE,
-          Math.min(whole.end(), whole.start() + e.start()),
-          Math.min(whole.end(), whole.start() + e.end()),
-          String.valueOf(e.getMessage()),
-          e.suggestion()));
+      problems.add(
+          new Problem(
+              ProblemCode.UNKNOWN_TYPE,
+              Math.min(whole.end(), whole.start() + e.start()),
+              Math.min(whole.end(), whole.start() + e.end()),
+              String.valueOf(e.getMessage()),
+              e.suggestion()));
     }
     return type;
   }
@@ -234,7 +251,10 @@ final class Binder extends SqlShuttle {
   private Problem whole(SqlDataTypeSpec type) {
     String message = "a cast to ARRAY, MAP or ROW is not available";
     Problem name = source.problem(type, ProblemCode.UNKNOWN_TYPE, message);
-    int end = CastTypes.hasPrecisionInName(type) ? source.text().indexOf(')', name.end() - 1) + 1 : name.end();
+    int end =
+        CastTypes.hasPrecisionInName(type)
+            ? source.text().indexOf(')', name.end() - 1) + 1
+            : name.end();
     return new Problem(name.code(), name.start(), end, message, null);
   }
 

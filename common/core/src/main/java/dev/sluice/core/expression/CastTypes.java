@@ -35,7 +35,9 @@ final class CastTypes {
   /** The text of the type, as it was before {@link SqlText} changed it. */
   static String text(SqlDataTypeSpec spec, String written) {
     Matcher zoned = LOCAL_ZONED.matcher(spec.getTypeName().getSimple().toUpperCase(Locale.ROOT));
-    return zoned.matches() && zoned.group(1) != null ? "TIMESTAMP_LTZ(" + zoned.group(1) + ")" : written;
+    return zoned.matches() && zoned.group(1) != null
+        ? "TIMESTAMP_LTZ(" + zoned.group(1) + ")"
+        : written;
   }
 
   static boolean isKnown(SqlDataTypeSpec spec) {

@@ -42,7 +42,9 @@ final class Numbers {
 
   /** A constant in the form that computing in this width needs, so that no record pays for it. */
   static Closure prepared(Closure closure, Width width) {
-    if (width == Width.DECIMAL && closure instanceof Closure.Constant constant && constant.constant() != null) {
+    if (width == Width.DECIMAL
+        && closure instanceof Closure.Constant constant
+        && constant.constant() != null) {
       return new Closure.Constant(Decimals.of(constant.constant()));
     }
     return closure;

@@ -8,9 +8,10 @@ import java.util.regex.Pattern;
  * text keeps its length, so that every position stays true.
  */
 final class SqlText {
-  private static final Pattern TOKEN = Pattern.compile(
-      "'(?:[^']|'')*'|`(?:[^`]|``)*`|--[^\\r\\n]*|/\\*.*?\\*/|\\bTIMESTAMP_LTZ([ \\t]*\\([ \\t]*)([0-9]+)([ \\t]*\\))",
-      Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+  private static final Pattern TOKEN =
+      Pattern.compile(
+          "'(?:[^']|'')*'|`(?:[^`]|``)*`|--[^\\r\\n]*|/\\*.*?\\*/|\\bTIMESTAMP_LTZ([ \\t]*\\([ \\t]*)([0-9]+)([ \\t]*\\))",
+          Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
   private SqlText() {}
 

@@ -160,7 +160,8 @@ final class TimeTextFunctions {
   private static Closure fromUnixTime(Call call) {
     Closure seconds = call.closure(0);
     TimeFormat standard = TimeFormat.writing("yyyy-MM-dd HH:mm:ss");
-    Prepared<TimeFormat> pattern = call.size() == 1 ? fields -> standard : call.prepared(1, TimeFormat::writing);
+    Prepared<TimeFormat> pattern =
+        call.size() == 1 ? fields -> standard : call.prepared(1, TimeFormat::writing);
     return fields -> {
       Object value = seconds.value(fields);
       TimeFormat format = pattern.value(fields);

@@ -38,7 +38,10 @@ final class Translator {
     return List.copyOf(problems);
   }
 
-  /** The closure; of a node with a problem a NULL, which fits everywhere and so causes no further problems. */
+  /**
+   * The closure; of a node with a problem a NULL, which fits everywhere and so causes no further
+   * problems.
+   */
   Closure translate(SqlNode node) {
     try {
       return build(node);
@@ -66,8 +69,10 @@ final class Translator {
   }
 
   SqlType type(SqlNode node) {
-    return types.fromCalcite(typer.type(node))
-        .orElseThrow(() -> rejected(node, ProblemCode.TYPE, CalciteMessages.noType(typer.type(node))));
+    return types
+        .fromCalcite(typer.type(node))
+        .orElseThrow(
+            () -> rejected(node, ProblemCode.TYPE, CalciteMessages.noType(typer.type(node))));
   }
 
   Rejection rejected(SqlNode at, String code, String message) {

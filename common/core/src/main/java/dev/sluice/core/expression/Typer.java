@@ -83,13 +83,18 @@ final class Typer {
 
   /** The parser lets a list stand wherever IN could end: {@code a IN (1, 2) LIKE b}. */
   private boolean isNoStrayList(SqlNode operand, SqlCall call) {
-    boolean stray = operand instanceof SqlNodeList
-        && switch (call.getKind()) {
-          case IN, NOT_IN, CASE -> false;
-          default -> true;
-        };
+    boolean stray =
+        operand instanceof SqlNodeList
+            && switch (call.getKind()) {
+              case IN, NOT_IN, CASE -> false;
+              default -> true;
+            };
     if (stray) {
-      problems.add(source.problem(operand, ProblemCode.TYPE, "a list stands behind IN alone; put a IN (...) in brackets"));
+      problems.add(
+          source.problem(
+              operand,
+              ProblemCode.TYPE,
+              "a list stands behind IN alone; put a IN (...) in brackets"));
     }
     return !stray;
   }
@@ -120,13 +125,16 @@ final class Typer {
     RelDataType row = type(dot.operand(0));
     SqlNode member = dot.operand(1);
     if (!row.isStruct()) {
-      problems.add(source.problem(dot, ProblemCode.TYPE, "'" + dot.operand(0) + "' is no ROW, it has no fields"));
+      problems.add(
+          source.problem(
+              dot, ProblemCode.TYPE, "'" + dot.operand(0) + "' is no ROW, it has no fields"));
       return false;
     }
     List<String> names = row.getFieldNames();
     boolean there = names.contains(member.toString());
     if (!there) {
-      problems.add(source.unknownField(member.getParserPosition(), member.toString(), "row", names));
+      problems.add(
+          source.unknownField(member.getParserPosition(), member.toString(), "row", names));
     }
     return there;
   }

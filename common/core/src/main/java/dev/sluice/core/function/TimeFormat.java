@@ -23,7 +23,9 @@ public final class TimeFormat {
     this.pattern = pattern;
   }
 
-  /** For writing timestamps: refuses letters that no timestamp has a field for, such as a zone's. */
+  /**
+   * For writing timestamps: refuses letters that no timestamp has a field for, such as a zone's.
+   */
   public static TimeFormat writing(String pattern) {
     try {
       TimeFormat format = new TimeFormat(DateTimeFormatter.ofPattern(pattern, Locale.US), pattern);
@@ -37,14 +39,14 @@ public final class TimeFormat {
   /** For reading dates and timestamps: a pattern without a time means midnight. */
   public static TimeFormat reading(String pattern) {
     try {
-      DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder()
-          .appendPattern(pattern)
-          .parseDefaulting(ChronoField.ERA, 1);
+      DateTimeFormatterBuilder builder =
+          new DateTimeFormatterBuilder().appendPattern(pattern).parseDefaulting(ChronoField.ERA, 1);
       if (!hasTime(pattern)) {
         builder.parseDefaulting(ChronoField.NANO_OF_DAY, 0);
       }
       // strict, for else the 30th of February is the 29th
-      DateTimeFormatter formatter = builder.toFormatter(Locale.US).withResolverStyle(ResolverStyle.STRICT);
+      DateTimeFormatter formatter =
+          builder.toFormatter(Locale.US).withResolverStyle(ResolverStyle.STRICT);
       return new TimeFormat(formatter, pattern);
     } catch (IllegalArgumentException e) {
       throw noPattern(pattern);
