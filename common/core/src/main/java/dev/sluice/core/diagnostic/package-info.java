@@ -1,6 +1,6 @@
 /**
- * What is told to the author of a pipeline file: all findings at once, each with code, place, reason and remedy,
- * as text with a caret, as JSON, or as GitHub annotations.
+ * What is told to the author of a pipeline file: all findings at once, each with code, place,
+ * reason and remedy, as text with a caret, as JSON, or as GitHub annotations.
  */
 @NullMarked
 package dev.sluice.core.diagnostic;

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.apache.calcite.runtime.CalciteException;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
@@ -22,10 +23,12 @@ import org.apache.calcite.sql.SqlUnknownLiteral;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.util.SqlShuttle;
-import org.apache.calcite.runtime.CalciteException;
 import org.jspecify.annotations.Nullable;
 
-/** Binds every name: fields to the schema, functions and types to ours. Reports all that are unknown or refused. */
+/**
+ * Binds every name: fields to the schema, functions and types to ours. Reports all that are unknown
+ * or refused.
+ */
 final class Binder extends SqlShuttle {
   /** Closures nest as deep as the expression, on a stack that they share with the whole job. */
   private static final int MAX_DEPTH = 400;
@@ -47,7 +50,11 @@ final class Binder extends SqlShuttle {
   @Override
   public @Nullable SqlNode visit(SqlIdentifier id) {
     if (id.isStar()) {
-      report(id, ProblemCode.UNAVAILABLE, "'*' stands for many fields; an expression has one value", null);
+      report(
+          id,
+          ProblemCode.UNAVAILABLE,
+          "'*' stands for many fields; an expression has one value",
+          null);
       return id;
     }
     String name = id.names.get(0);
@@ -62,10 +69,14 @@ final class Binder extends SqlShuttle {
   private void reportUnknown(SqlIdentifier id, String name) {
     Optional<RefusedNames.Refusal> refusal = RefusedNames.refusal(name.toUpperCase(Locale.ROOT));
     boolean alone = id.isSimple() && !id.isComponentQuoted(0);
-    if (alone && refusal.isPresent() && refusal.get().code().equals(ProblemCode.NOT_DETERMINISTIC)) {
+    if (alone
+        && refusal.isPresent()
+        && refusal.get().code().equals(ProblemCode.NOT_DETERMINISTIC)) {
       report(id, refusal.get().code(), refusal.get().message(), null);
     } else {
-      problems.add(source.unknownField(id.getComponentParserPosition(0), id.names.get(0), "record", schema.names()));
+      problems.add(
+          source.unknownField(
+              id.getComponentParserPosition(0), id.names.get(0), "record", schema.names()));
     }
   }
 
@@ -74,7 +85,8 @@ final class Binder extends SqlShuttle {
     for (int i = 0; i < id.names.size(); i++) {
       String name = id.names.get(i);
       if (at.indexOf(name).isEmpty()) {
-        problems.add(source.unknownField(id.getComponentParserPosition(i), name, "row", at.names()));
+        problems.add(
+            source.unknownField(id.getComponentParserPosition(i), name, "row", at.names()));
         return;
       }
       SqlType type = at.field(at.indexOf(name).getAsInt()).type();
@@ -92,7 +104,11 @@ final class Binder extends SqlShuttle {
   public @Nullable SqlNode visit(SqlCall call) {
     if (depth == MAX_DEPTH) {
       if (problems.isEmpty()) {
-        report(call, ProblemCode.UNAVAILABLE, "the expression is nested more than " + MAX_DEPTH + " deep", null);
+        report(
+            call,
+            ProblemCode.UNAVAILABLE,
+            "the expression is nested more than " + MAX_DEPTH + " deep",
+            null);
       }
       return call;
     }
@@ -105,11 +121,19 @@ final class Binder extends SqlShuttle {
   private @Nullable SqlNode bind(SqlCall call) {
     SqlKind kind = call.getKind();
     if (kind.belongsTo(SqlKind.QUERY) || kind == SqlKind.SCALAR_QUERY || kind == SqlKind.EXISTS) {
-      report(call, ProblemCode.NOT_SCALAR, "a query looks at many records; an expression sees one", null);
+      report(
+          call,
+          ProblemCode.NOT_SCALAR,
+          "a query looks at many records; an expression sees one",
+          null);
       return call;
     }
     if (kind == SqlKind.OVER || kind == SqlKind.FILTER || kind == SqlKind.WITHIN_GROUP) {
-      report(call, ProblemCode.NOT_SCALAR, kind.sql + " looks at many records; an expression sees one", null);
+      report(
+          call,
+          ProblemCode.NOT_SCALAR,
+          kind.sql + " looks at many records; an expression sees one",
+          null);
       return call;
     }
     if (kind == SqlKind.LITERAL_CHAIN) {
@@ -118,7 +142,8 @@ final class Binder extends SqlShuttle {
     }
     if (kind == SqlKind.DOT) {
       SqlNode row = call.operand(0).accept(this);
-      return new SqlBasicCall(call.getOperator(), Arrays.asList(row, call.operand(1)), call.getParserPosition());
+      return new SqlBasicCall(
+          call.getOperator(), Arrays.asList(row, call.operand(1)), call.getParserPosition());
     }
     return call.getOperator() instanceof SqlFunction ? bindFunction(call) : bindOperator(call);
   }
@@ -132,9 +157,11 @@ final class Binder extends SqlShuttle {
   }
 
   private static String unavailable(SqlCall call) {
-    return call.getOperator() == SqlStdOperatorTable.MINUS_DATE
+    return call.getOperator().equals(SqlStdOperatorTable.MINUS_DATE)
         ? "the difference of timestamps is written TIMESTAMPDIFF(unit, from, to)"
-        : "'" + call.getOperator().getName().toUpperCase(Locale.ROOT) + "' is not available in expressions";
+        : "'"
+            + call.getOperator().getName().toUpperCase(Locale.ROOT)
+            + "' is not available in expressions";
   }
 
   private SqlNode bindFunction(SqlCall call) {
@@ -148,18 +175,29 @@ final class Binder extends SqlShuttle {
     if (function.isEmpty()) {
       String message = "'" + name + "' is not a function (the page common/functions.md lists all)";
       Problem problem = source.problem(call, ProblemCode.UNKNOWN_FUNCTION, message);
-      Problem atName = new Problem(
-          problem.code(), problem.start(), Math.min(problem.end(), problem.start() + name.length()), message,
-          FunctionTable.ALL.closest(name).orElse(null));
+      Problem atName =
+          new Problem(
+              problem.code(),
+              problem.start(),
+              Math.min(problem.end(), problem.start() + name.length()),
+              message,
+              FunctionTable.ALL.closest(name).orElse(null));
       problems.add(atName);
     }
     List<@Nullable SqlNode> operands = new ArrayList<>();
     for (SqlNode operand : call.getOperandList()) {
       // only TRIM leaves an operand out, its characters, which are blanks then
-      operands.add(operand == null ? SqlLiteral.createCharString(" ", call.getParserPosition()) : operand.accept(this));
+      operands.add(
+          operand == null
+              ? SqlLiteral.createCharString(" ", call.getParserPosition())
+              : operand.accept(this));
     }
     if (call.getFunctionQuantifier() != null) {
-      report(call, ProblemCode.UNAVAILABLE, call.getFunctionQuantifier() + " is for many records", null);
+      report(
+          call,
+          ProblemCode.UNAVAILABLE,
+          call.getFunctionQuantifier() + " is for many records",
+          null);
     }
     return function.isEmpty()
         ? call
@@ -174,7 +212,8 @@ final class Binder extends SqlShuttle {
     try {
       return unknown.resolve(SqlTypeName.lookup(unknown.tag));
     } catch (CalciteException e) {
-      report(literal, ProblemCode.LITERAL, "'" + unknown.getValue() + "' is no " + unknown.tag, null);
+      report(
+          literal, ProblemCode.LITERAL, "'" + unknown.getValue() + "' is no " + unknown.tag, null);
       return literal;
     }
   }
@@ -198,12 +237,13 @@ final class Binder extends SqlShuttle {
         problems.add(whole);
       }
     } catch (TypeProblemException e) {
-      problems.add(new Problem(
-          ProblemCode.UNKNOWN_TYPE,
-          Math.min(whole.end(), whole.start() + e.start()),
-          Math.min(whole.end(), whole.start() + e.end()),
-          String.valueOf(e.getMessage()),
-          e.suggestion()));
+      problems.add(
+          new Problem(
+              ProblemCode.UNKNOWN_TYPE,
+              Math.min(whole.end(), whole.start() + e.start()),
+              Math.min(whole.end(), whole.start() + e.end()),
+              String.valueOf(e.getMessage()),
+              e.suggestion()));
     }
     return type;
   }
@@ -211,7 +251,10 @@ final class Binder extends SqlShuttle {
   private Problem whole(SqlDataTypeSpec type) {
     String message = "a cast to ARRAY, MAP or ROW is not available";
     Problem name = source.problem(type, ProblemCode.UNKNOWN_TYPE, message);
-    int end = CastTypes.hasPrecisionInName(type) ? source.text().indexOf(')', name.end() - 1) + 1 : name.end();
+    int end =
+        CastTypes.hasPrecisionInName(type)
+            ? source.text().indexOf(')', name.end() - 1) + 1
+            : name.end();
     return new Problem(name.code(), name.start(), end, message, null);
   }
 
@@ -220,6 +263,7 @@ final class Binder extends SqlShuttle {
   }
 
   private static Problem withSuggestion(Problem problem, @Nullable String suggestion) {
-    return new Problem(problem.code(), problem.start(), problem.end(), problem.message(), suggestion);
+    return new Problem(
+        problem.code(), problem.start(), problem.end(), problem.message(), suggestion);
   }
 }

@@ -11,8 +11,10 @@ import org.apache.calcite.sql.type.SqlTypeName;
 /** Calcite's messages in our words and with our names of types. */
 final class CalciteMessages {
   private static final Pattern CANNOT_APPLY =
-      Pattern.compile("Cannot apply '(.*)' to arguments of type '(.*)'\\. Supported form\\(s\\): (.*)");
-  private static final Pattern COMPARED = Pattern.compile("<(.*)> (?:=|<>|!=|<|<=|>|>=|IS (?:NOT )?DISTINCT FROM) <(.*)>");
+      Pattern.compile(
+          "Cannot apply '(.*)' to arguments of type '(.*)'\\. Supported form\\(s\\): (.*)");
+  private static final Pattern COMPARED =
+      Pattern.compile("<(.*)> (?:=|<>|!=|<|<=|>|>=|IS (?:NOT )?DISTINCT FROM) <(.*)>");
   private static final Pattern TYPE_IN_BRACKETS = Pattern.compile("<([A-Z(][^<>]*)>");
 
   private record Replacement(Pattern pattern, String by) {
@@ -21,19 +23,21 @@ final class CalciteMessages {
     }
   }
 
-  private static final List<Replacement> NAMES = List.of(
-      Replacement.of("\\b(?:VARCHAR|CHAR)\\b(?:\\(\\d+\\))?|\\bCHARACTER\\b", "STRING"),
-      Replacement.of("\\b(?:VARBINARY|BINARY)\\b(?:\\(\\d+\\))?", "BYTES"),
-      Replacement.of("\\bINTEGER\\b", "INT"),
-      Replacement.of("\\bTIMESTAMP_WITH_LOCAL_TIME_ZONE\\b", "TIMESTAMP_LTZ"),
-      Replacement.of("\\bDATETIME\\b", "DATE, TIME or TIMESTAMP"),
-      Replacement.of("\\bSYMBOL\\b, ", ""));
+  private static final List<Replacement> NAMES =
+      List.of(
+          Replacement.of("\\b(?:VARCHAR|CHAR)\\b(?:\\(\\d+\\))?|\\bCHARACTER\\b", "STRING"),
+          Replacement.of("\\b(?:VARBINARY|BINARY)\\b(?:\\(\\d+\\))?", "BYTES"),
+          Replacement.of("\\bINTEGER\\b", "INT"),
+          Replacement.of("\\bTIMESTAMP_WITH_LOCAL_TIME_ZONE\\b", "TIMESTAMP_LTZ"),
+          Replacement.of("\\bDATETIME\\b", "DATE, TIME or TIMESTAMP"),
+          Replacement.of("\\bSYMBOL\\b, ", ""));
 
   private CalciteMessages() {}
 
   /** What Calcite says of a node, as one sentence. */
   static String plain(SqlNode node, Throwable problem) {
-    String message = names(String.valueOf(problem.getMessage()).lines().findFirst().orElse("it has no type"));
+    String message =
+        names(String.valueOf(problem.getMessage()).lines().findFirst().orElse("it has no type"));
     Matcher cannotApply = CANNOT_APPLY.matcher(message);
     if (cannotApply.matches()) {
       return cannotApply(cannotApply.group(1), cannotApply.group(2), cannotApply.group(3));
@@ -47,11 +51,15 @@ final class CalciteMessages {
     if (message.startsWith("Expected a boolean type")) {
       return "a condition behind WHEN is BOOLEAN";
     }
-    if (message.startsWith("Values in expression list") || message.startsWith("Values passed to IN")) {
+    if (message.startsWith("Values in expression list")
+        || message.startsWith("Values passed to IN")) {
       return "the values of IN have no common type";
     }
     if (message.startsWith("Invalid number of arguments") && node instanceof SqlCall call) {
-      return "'" + call.getOperator().getName() + "' does not take " + operands(call.operandCount());
+      return "'"
+          + call.getOperator().getName()
+          + "' does not take "
+          + operands(call.operandCount());
     }
     return message;
   }

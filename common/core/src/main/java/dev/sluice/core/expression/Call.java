@@ -31,7 +31,9 @@ final class Call {
   /** The operand without the cast that Calcite wraps elements in; ours are converted by us. */
   SqlNode written(int operand) {
     SqlNode node = node(operand);
-    return node instanceof SqlCall cast && cast.getOperator() == SqlStdOperatorTable.CAST ? cast.operand(0) : node;
+    return node instanceof SqlCall cast && cast.getOperator().equals(SqlStdOperatorTable.CAST)
+        ? cast.operand(0)
+        : node;
   }
 
   SqlNode whole() {
@@ -78,8 +80,14 @@ final class Call {
       return closure;
     }
     SqlType from = type(operand);
-    Strict.One cast = Casts.between(from, to)
-        .orElseThrow(() -> rejected(operand, ProblemCode.TYPE, "a value of " + Casts.name(from) + " does not fit here"));
+    Strict.One cast =
+        Casts.between(from, to)
+            .orElseThrow(
+                () ->
+                    rejected(
+                        operand,
+                        ProblemCode.TYPE,
+                        "a value of " + Casts.name(from) + " does not fit here"));
     if (cast == Casts.SAME) {
       return closure;
     }

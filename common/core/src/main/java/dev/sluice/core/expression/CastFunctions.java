@@ -5,8 +5,12 @@ import org.apache.calcite.sql.type.SqlReturnTypeInference;
 
 /** CAST and TRY_CAST. */
 final class CastFunctions {
-  private static final SqlReturnTypeInference TARGET = binding -> binding.getTypeFactory()
-      .createTypeWithNullability(binding.getOperandType(1), binding.getOperandType(0).isNullable());
+  private static final SqlReturnTypeInference TARGET =
+      binding ->
+          binding
+              .getTypeFactory()
+              .createTypeWithNullability(
+                  binding.getOperandType(1), binding.getOperandType(0).isNullable());
 
   private CastFunctions() {}
 
@@ -46,9 +50,12 @@ final class CastFunctions {
   }
 
   private static Strict.One between(Call call) {
-    return Casts.between(call.type(0), call.type()).orElseThrow(() -> call.rejected(
-        call.whole(),
-        ProblemCode.TYPE,
-        Casts.name(call.type(0)) + " cannot be cast to " + Casts.name(call.type())));
+    return Casts.between(call.type(0), call.type())
+        .orElseThrow(
+            () ->
+                call.rejected(
+                    call.whole(),
+                    ProblemCode.TYPE,
+                    Casts.name(call.type(0)) + " cannot be cast to " + Casts.name(call.type())));
   }
 }

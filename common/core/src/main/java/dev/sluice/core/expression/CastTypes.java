@@ -11,7 +11,10 @@ import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlUserDefinedTypeNameSpec;
 import org.apache.calcite.sql.type.SqlTypeName;
 
-/** The types that CAST and TRY_CAST may name: Calcite's own, and Flink's that Calcite takes for user-defined ones. */
+/**
+ * The types that CAST and TRY_CAST may name: Calcite's own, and Flink's that Calcite takes for
+ * user-defined ones.
+ */
 final class CastTypes {
   /** As {@link SqlText} leaves it. */
   private static final Pattern LOCAL_ZONED = Pattern.compile("TIMESTAMP_LTZ(?:_+([0-9]{1,4}))?");
@@ -32,7 +35,9 @@ final class CastTypes {
   /** The text of the type, as it was before {@link SqlText} changed it. */
   static String text(SqlDataTypeSpec spec, String written) {
     Matcher zoned = LOCAL_ZONED.matcher(spec.getTypeName().getSimple().toUpperCase(Locale.ROOT));
-    return zoned.matches() && zoned.group(1) != null ? "TIMESTAMP_LTZ(" + zoned.group(1) + ")" : written;
+    return zoned.matches() && zoned.group(1) != null
+        ? "TIMESTAMP_LTZ(" + zoned.group(1) + ")"
+        : written;
   }
 
   static boolean isKnown(SqlDataTypeSpec spec) {
@@ -41,8 +46,16 @@ final class CastTypes {
       return name.equals("STRING") || name.equals("BYTES") || LOCAL_ZONED.matcher(name).matches();
     }
     return switch (name) {
-      case "BOOLEAN", "INTEGER", "BIGINT", "DOUBLE", "DECIMAL", "DATE", "TIME", "TIMESTAMP",
-          "TIMESTAMP_WITH_LOCAL_TIME_ZONE" -> true;
+      case "BOOLEAN",
+          "INTEGER",
+          "BIGINT",
+          "DOUBLE",
+          "DECIMAL",
+          "DATE",
+          "TIME",
+          "TIMESTAMP",
+          "TIMESTAMP_WITH_LOCAL_TIME_ZONE" ->
+          true;
       default -> false;
     };
   }
@@ -61,7 +74,9 @@ final class CastTypes {
       return Optional.empty();
     }
     String precision = zoned.group(1);
-    return Optional.of(types.createSqlType(
-        SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE, precision == null ? 6 : Integer.parseInt(precision)));
+    return Optional.of(
+        types.createSqlType(
+            SqlTypeName.TIMESTAMP_WITH_LOCAL_TIME_ZONE,
+            precision == null ? 6 : Integer.parseInt(precision)));
   }
 }

@@ -16,7 +16,9 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Optional;
 
-/** Which type can be cast into which, and how: what Flink can, except that failures are failures. */
+/**
+ * Which type can be cast into which, and how: what Flink can, except that failures are failures.
+ */
 final class Casts {
   /** The value needs no cast. */
   static final Strict.One SAME = value -> value;
@@ -45,9 +47,10 @@ final class Casts {
         case BIGINT -> NumberCasts.toLong(from);
         case DOUBLE -> NumberCasts.toDouble(from);
         case STRING -> toText(from);
-        case BYTES -> isText(from)
-            ? Optional.of(text -> ((String) text).getBytes(StandardCharsets.UTF_8))
-            : Optional.empty();
+        case BYTES ->
+            isText(from)
+                ? Optional.of(text -> ((String) text).getBytes(StandardCharsets.UTF_8))
+                : Optional.empty();
         case DATE -> toDate(from);
       };
     }
@@ -68,7 +71,10 @@ final class Casts {
     }
     if (Numbers.isNumber(from)) {
       return Optional.of(
-          number -> number instanceof BigDecimal decimal ? decimal.signum() != 0 : ((Number) number).doubleValue() != 0);
+          number ->
+              number instanceof BigDecimal decimal
+                  ? decimal.signum() != 0
+                  : ((Number) number).doubleValue() != 0);
     }
     return Optional.empty();
   }
@@ -80,7 +86,9 @@ final class Casts {
       return Optional.of(text -> FromText.toDecimal((String) text, precision, scale));
     }
     if (is(from, SqlType.Kind.BOOLEAN)) {
-      return Optional.of(flag -> Decimals.fit((Boolean) flag ? BigDecimal.ONE : BigDecimal.ZERO, precision, scale));
+      return Optional.of(
+          flag ->
+              Decimals.fit((Boolean) flag ? BigDecimal.ONE : BigDecimal.ZERO, precision, scale));
     }
     if (is(from, SqlType.Kind.DOUBLE)) {
       return Optional.of(number -> NumberCasts.toDecimal((Double) number, precision, scale));
@@ -94,7 +102,9 @@ final class Casts {
     if (isText(from)) {
       return Optional.of(text -> FromText.toDate((String) text));
     }
-    return isMoment(from) ? Optional.of(moment -> Moments.dateTime(moment).toLocalDate()) : Optional.empty();
+    return isMoment(from)
+        ? Optional.of(moment -> Moments.dateTime(moment).toLocalDate())
+        : Optional.empty();
   }
 
   private static Optional<Strict.One> toTemporal(SqlType from, SqlType.Temporal to) {
@@ -103,23 +113,28 @@ final class Casts {
     boolean fromTime = from instanceof SqlType.Temporal time && time.kind() == TemporalKind.TIME;
     boolean fromMoment = isMoment(from) || is(from, SqlType.Kind.DATE);
     return switch (to.kind()) {
-      case TIME -> fromText
-          ? Optional.of(text -> Moments.truncate(FromText.toTime((String) text), precision))
-          : fromTime
-              ? Optional.of(value -> Moments.truncate((LocalTime) value, precision))
-              : isMoment(from)
-                  ? Optional.of(moment -> Moments.truncate(Moments.dateTime(moment).toLocalTime(), precision))
+      case TIME ->
+          fromText
+              ? Optional.of(text -> Moments.truncate(FromText.toTime((String) text), precision))
+              : fromTime
+                  ? Optional.of(value -> Moments.truncate((LocalTime) value, precision))
+                  : isMoment(from)
+                      ? Optional.of(
+                          moment ->
+                              Moments.truncate(Moments.dateTime(moment).toLocalTime(), precision))
+                      : Optional.empty();
+      case TIMESTAMP ->
+          fromText
+              ? Optional.of(text -> Moments.truncate(FromText.toDateTime((String) text), precision))
+              : fromMoment
+                  ? Optional.of(moment -> Moments.truncate(Moments.dateTime(moment), precision))
                   : Optional.empty();
-      case TIMESTAMP -> fromText
-          ? Optional.of(text -> Moments.truncate(FromText.toDateTime((String) text), precision))
-          : fromMoment
-              ? Optional.of(moment -> Moments.truncate(Moments.dateTime(moment), precision))
-              : Optional.empty();
-      case TIMESTAMP_LTZ -> fromText
-          ? Optional.of(text -> Moments.truncate(FromText.toInstant((String) text), precision))
-          : fromMoment
-              ? Optional.of(moment -> Moments.truncate(Moments.instant(moment), precision))
-              : Optional.empty();
+      case TIMESTAMP_LTZ ->
+          fromText
+              ? Optional.of(text -> Moments.truncate(FromText.toInstant((String) text), precision))
+              : fromMoment
+                  ? Optional.of(moment -> Moments.truncate(Moments.instant(moment), precision))
+                  : Optional.empty();
     };
   }
 
@@ -129,18 +144,20 @@ final class Casts {
     }
     if (from instanceof SqlType.Temporal temporal) {
       int precision = temporal.precision();
-      return Optional.of(switch (temporal.kind()) {
-        case TIME -> value -> ToText.of((LocalTime) value, precision);
-        case TIMESTAMP -> value -> ToText.of((LocalDateTime) value, precision);
-        case TIMESTAMP_LTZ -> value -> ToText.of(Moments.dateTime((Instant) value), precision);
-      });
+      return Optional.of(
+          switch (temporal.kind()) {
+            case TIME -> value -> ToText.of((LocalTime) value, precision);
+            case TIMESTAMP -> value -> ToText.of((LocalDateTime) value, precision);
+            case TIMESTAMP_LTZ -> value -> ToText.of(Moments.dateTime((Instant) value), precision);
+          });
     }
     if (from instanceof SqlType.Plain plain) {
-      return Optional.of(switch (plain.kind()) {
-        case BOOLEAN -> flag -> ToText.of((Boolean) flag);
-        case BYTES -> bytes -> FromText.decode((byte[]) bytes);
-        case INT, BIGINT, DOUBLE, DATE, STRING -> Object::toString;
-      });
+      return Optional.of(
+          switch (plain.kind()) {
+            case BOOLEAN -> flag -> ToText.of((Boolean) flag);
+            case BYTES -> bytes -> FromText.decode((byte[]) bytes);
+            case INT, BIGINT, DOUBLE, DATE, STRING -> Object::toString;
+          });
     }
     return Optional.empty();
   }

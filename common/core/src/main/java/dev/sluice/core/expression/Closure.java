@@ -4,7 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A part of a compiled expression. Reads its operands when it needs them, and only then. */
 interface Closure {
-  /** @throws dev.sluice.core.function.FunctionException when there is no value for this record */
+  /**
+   * @throws dev.sluice.core.function.FunctionException when there is no value for this record
+   */
   @Nullable Object value(Fields fields);
 
   /** A value that is known before the first record. */

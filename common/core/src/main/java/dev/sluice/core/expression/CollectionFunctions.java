@@ -22,30 +22,73 @@ final class CollectionFunctions {
 
   static List<Function> all() {
     return List.of(
-        row(ITEM, "array[i], map[key]",
-            "The element, counted from 1; the value of the key. NULL if there is none.", "ARRAY['a', 'b'][2]", "b",
+        row(
+            ITEM,
+            "array[i], map[key]",
+            "The element, counted from 1; the value of the key. NULL if there is none.",
+            "ARRAY['a', 'b'][2]",
+            "b",
             Items::item),
-        row(DOT, "row.field, array[i].field", "A field of a row. In the example stops is an ARRAY<ROW<city STRING>>.",
-            "stops[1].city", "Rome", CollectionFunctions::member),
-        row(ARRAY_VALUE_CONSTRUCTOR, "ARRAY[a, ...]", "An array.", "CARDINALITY(ARRAY[1, 2])", "2",
+        row(
+            DOT,
+            "row.field, array[i].field",
+            "A field of a row. In the example stops is an ARRAY<ROW<city STRING>>.",
+            "stops[1].city",
+            "Rome",
+            CollectionFunctions::member),
+        row(
+            ARRAY_VALUE_CONSTRUCTOR,
+            "ARRAY[a, ...]",
+            "An array.",
+            "CARDINALITY(ARRAY[1, 2])",
+            "2",
             CollectionFunctions::array),
-        row(MAP_VALUE_CONSTRUCTOR, "MAP[key, value, ...]", "A map; of a repeated key the last value counts.",
-            "MAP['a', 1, 'b', 2]['b']", "2", CollectionFunctions::map),
-        row(new ScalarFunction("CARDINALITY", Signatures.INT, OperandTypes.or(
-                OperandTypes.family(SqlTypeFamily.ARRAY), OperandTypes.family(SqlTypeFamily.MAP))),
-            "CARDINALITY(array), CARDINALITY(map)", "Number of elements or keys.", "CARDINALITY(MAP['a', 1])", "1",
-            call -> Strict.of(call.closure(0), values -> values instanceof Map<?, ?> map
-                ? map.size()
-                : ((Collection<?>) values).size())),
-        row(new ScalarFunction("ARRAY_CONTAINS", Signatures.BOOLEAN,
+        row(
+            MAP_VALUE_CONSTRUCTOR,
+            "MAP[key, value, ...]",
+            "A map; of a repeated key the last value counts.",
+            "MAP['a', 1, 'b', 2]['b']",
+            "2",
+            CollectionFunctions::map),
+        row(
+            new ScalarFunction(
+                "CARDINALITY",
+                Signatures.INT,
+                OperandTypes.or(
+                    OperandTypes.family(SqlTypeFamily.ARRAY),
+                    OperandTypes.family(SqlTypeFamily.MAP))),
+            "CARDINALITY(array), CARDINALITY(map)",
+            "Number of elements or keys.",
+            "CARDINALITY(MAP['a', 1])",
+            "1",
+            call ->
+                Strict.of(
+                    call.closure(0),
+                    values ->
+                        values instanceof Map<?, ?> map
+                            ? map.size()
+                            : ((Collection<?>) values).size())),
+        row(
+            new ScalarFunction(
+                "ARRAY_CONTAINS",
+                Signatures.BOOLEAN,
                 OperandTypes.family(SqlTypeFamily.ARRAY, SqlTypeFamily.ANY)),
-            "ARRAY_CONTAINS(array, a)", "Whether an element equals a.", "ARRAY_CONTAINS(ARRAY['a', 'b'], 'b')", "TRUE",
+            "ARRAY_CONTAINS(array, a)",
+            "Whether an element equals a.",
+            "ARRAY_CONTAINS(ARRAY['a', 'b'], 'b')",
+            "TRUE",
             Items::contains));
   }
 
   private static Function row(
-      SqlOperator operator, String usage, String meaning, String example, String result, Function.Builder builder) {
-    return new Function(operator, Function.Subject.COLLECTION, usage, meaning, example, result, builder);
+      SqlOperator operator,
+      String usage,
+      String meaning,
+      String example,
+      String result,
+      Function.Builder builder) {
+    return new Function(
+        operator, Function.Subject.COLLECTION, usage, meaning, example, result, builder);
   }
 
   private static Closure member(Call call) {

@@ -36,8 +36,13 @@ final class Comparisons {
   static Ordering ordering(Call call, SqlNode left, SqlNode right) {
     SqlType a = call.type(left);
     SqlType b = call.type(right);
-    return Ordering.between(a, b).orElseThrow(() -> call.rejected(
-        call.whole(), ProblemCode.TYPE, Casts.name(a) + " cannot be compared with " + Casts.name(b)));
+    return Ordering.between(a, b)
+        .orElseThrow(
+            () ->
+                call.rejected(
+                    call.whole(),
+                    ProblemCode.TYPE,
+                    Casts.name(a) + " cannot be compared with " + Casts.name(b)));
   }
 
   static boolean isNull(Closure closure) {
@@ -66,26 +71,33 @@ final class Comparisons {
   }
 
   static Closure betweenSymmetric(Call call) {
-    Closure reversed = Logic.and(
-        compare(call, call.node(0), call.node(2), order -> order >= 0),
-        compare(call, call.node(0), call.node(1), order -> order <= 0));
+    Closure reversed =
+        Logic.and(
+            compare(call, call.node(0), call.node(2), order -> order >= 0),
+            compare(call, call.node(0), call.node(1), order -> order <= 0));
     return Logic.or(between(call), reversed);
   }
 
   static Closure extreme(Call call, IntPredicate better) {
     SqlType type = call.type();
-    Ordering ordering = Ordering.between(type, type).orElseThrow(
-        () -> call.rejected(call.whole(), ProblemCode.TYPE, Casts.name(type) + " has no order"));
+    Ordering ordering =
+        Ordering.between(type, type)
+            .orElseThrow(
+                () ->
+                    call.rejected(
+                        call.whole(), ProblemCode.TYPE, Casts.name(type) + " has no order"));
     List<Closure> closures = new ArrayList<>();
     for (int i = 0; i < call.size(); i++) {
       closures.add(call.converted(call.node(i), type));
     }
-    return Strict.of(closures, values -> {
-      Object best = values[0];
-      for (Object value : values) {
-        best = better.test(ordering.compare(value, best)) ? value : best;
-      }
-      return best;
-    });
+    return Strict.of(
+        closures,
+        values -> {
+          Object best = values[0];
+          for (Object value : values) {
+            best = better.test(ordering.compare(value, best)) ? value : best;
+          }
+          return best;
+        });
   }
 }

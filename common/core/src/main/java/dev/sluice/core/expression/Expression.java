@@ -3,7 +3,10 @@ package dev.sluice.core.expression;
 import dev.sluice.core.schema.SqlType;
 import org.jspecify.annotations.Nullable;
 
-/** A compiled expression. Not thread-safe and not serializable: each task compiles its own from the text, once. */
+/**
+ * A compiled expression. Not thread-safe and not serializable: each task compiles its own from the
+ * text, once.
+ */
 public interface Expression {
 
   SqlType type();
@@ -11,7 +14,8 @@ public interface Expression {
   /**
    * The value, as {@link SqlType} defines it.
    *
-   * @throws EvaluationException on overflow, division by zero, a failing cast or an undecodable field
+   * @throws EvaluationException on overflow, division by zero, a failing cast or an undecodable
+   *     field
    */
   @Nullable Object evaluate(Fields fields);
 

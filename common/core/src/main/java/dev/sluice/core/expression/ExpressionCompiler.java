@@ -9,8 +9,9 @@ import org.apache.calcite.sql.SqlNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles SQL expressions over the fields of one schema. Names and types are those of Flink SQL: identifiers keep
- * their case, backticks quote them, strings stand in single quotes, the session time zone is UTC.
+ * Compiles SQL expressions over the fields of one schema. Names and types are those of Flink SQL:
+ * identifiers keep their case, backticks quote them, strings stand in single quotes, the session
+ * time zone is UTC.
  */
 public final class ExpressionCompiler {
   private final Schema schema;
@@ -19,7 +20,9 @@ public final class ExpressionCompiler {
     this.schema = input;
   }
 
-  /** @throws ExpressionProblemException with all that was found */
+  /**
+   * @throws ExpressionProblemException with all that was found
+   */
   public Expression compile(String sql) throws ExpressionProblemException {
     SourcePositions source = new SourcePositions(sql);
     try {
@@ -33,7 +36,9 @@ public final class ExpressionCompiler {
       return translate(bound, source);
     } catch (StackOverflowError e) {
       // thousands of parentheses; the parser has no limit of its own
-      throw failed(new Problem(ProblemCode.SYNTAX, 0, sql.length(), "the expression is nested too deeply", null));
+      throw failed(
+          new Problem(
+              ProblemCode.SYNTAX, 0, sql.length(), "the expression is nested too deeply", null));
     }
   }
 
@@ -47,7 +52,8 @@ public final class ExpressionCompiler {
     return expression;
   }
 
-  private Expression translate(SqlNode bound, SourcePositions source) throws ExpressionProblemException {
+  private Expression translate(SqlNode bound, SourcePositions source)
+      throws ExpressionProblemException {
     TypeBridge types = new TypeBridge();
     Typer typer = new Typer(schema, types, source);
     typer.check(bound);
@@ -64,7 +70,8 @@ public final class ExpressionCompiler {
 
   private static void refuse(List<Problem> problems) throws ExpressionProblemException {
     if (!problems.isEmpty()) {
-      List<Problem> inOrder = problems.stream().sorted(Comparator.comparingInt(Problem::start)).toList();
+      List<Problem> inOrder =
+          problems.stream().sorted(Comparator.comparingInt(Problem::start)).toList();
       throw new ExpressionProblemException(inOrder);
     }
   }

@@ -56,7 +56,8 @@ final class FlinkTypeRules extends RelDataTypeSystemImpl {
   }
 
   @Override
-  public @Nullable RelDataType deriveDecimalPlusType(RelDataTypeFactory types, RelDataType a, RelDataType b) {
+  public @Nullable RelDataType deriveDecimalPlusType(
+      RelDataTypeFactory types, RelDataType a, RelDataType b) {
     if (!areDecimal(a, b)) {
       return null;
     }
@@ -68,7 +69,8 @@ final class FlinkTypeRules extends RelDataTypeSystemImpl {
   }
 
   @Override
-  public @Nullable RelDataType deriveDecimalMultiplyType(RelDataTypeFactory types, RelDataType a, RelDataType b) {
+  public @Nullable RelDataType deriveDecimalMultiplyType(
+      RelDataTypeFactory types, RelDataType a, RelDataType b) {
     if (!areDecimal(a, b)) {
       return null;
     }
@@ -78,7 +80,8 @@ final class FlinkTypeRules extends RelDataTypeSystemImpl {
   }
 
   @Override
-  public @Nullable RelDataType deriveDecimalDivideType(RelDataTypeFactory types, RelDataType a, RelDataType b) {
+  public @Nullable RelDataType deriveDecimalDivideType(
+      RelDataTypeFactory types, RelDataType a, RelDataType b) {
     if (!areDecimal(a, b)) {
       return null;
     }
@@ -89,7 +92,8 @@ final class FlinkTypeRules extends RelDataTypeSystemImpl {
   }
 
   @Override
-  public @Nullable RelDataType deriveDecimalModType(RelDataTypeFactory types, RelDataType a, RelDataType b) {
+  public @Nullable RelDataType deriveDecimalModType(
+      RelDataTypeFactory types, RelDataType a, RelDataType b) {
     if (!areDecimal(a, b)) {
       return null;
     }

@@ -3,8 +3,8 @@ package dev.sluice.core.expression;
 import org.apache.calcite.sql.SqlOperator;
 
 /**
- * One function or operator of the expression language: what Calcite types it by, what we evaluate it by, and what the
- * documentation says of it.
+ * One function or operator of the expression language: what Calcite types it by, what we evaluate
+ * it by, and what the documentation says of it.
  *
  * @param operator its name and typing rules
  * @param subject the chapter of the documentation

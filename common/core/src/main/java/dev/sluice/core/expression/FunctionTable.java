@@ -14,30 +14,33 @@ import org.apache.calcite.sql.SqlOperator;
 
 /** All functions and operators, by name and by operator. */
 final class FunctionTable {
-  static final FunctionTable ALL = new FunctionTable(Stream.of(
-          ComparisonFunctions.all(),
-          LogicFunctions.all(),
-          ArithmeticFunctions.all(),
-          StringFunctions.all(),
-          PatternFunctions.all(),
-          TemporalFunctions.all(),
-          TimeTextFunctions.all(),
-          CastFunctions.all(),
-          CollectionFunctions.all(),
-          JsonFunctions.all(),
-          DigestFunctions.all())
-      .flatMap(Collection::stream)
-      .toList());
+  static final FunctionTable ALL =
+      new FunctionTable(
+          Stream.of(
+                  ComparisonFunctions.all(),
+                  LogicFunctions.all(),
+                  ArithmeticFunctions.all(),
+                  StringFunctions.all(),
+                  PatternFunctions.all(),
+                  TemporalFunctions.all(),
+                  TimeTextFunctions.all(),
+                  CastFunctions.all(),
+                  CollectionFunctions.all(),
+                  JsonFunctions.all(),
+                  DigestFunctions.all())
+              .flatMap(Collection::stream)
+              .toList());
 
   private final List<Function> functions;
-  private final Map<SqlOperator, Function> byOperator = new IdentityHashMap<>();
+  private final IdentityHashMap<SqlOperator, Function> byOperator = new IdentityHashMap<>();
   private final Map<String, Function> byName = new TreeMap<>();
 
   private FunctionTable(List<Function> functions) {
     this.functions = List.copyOf(functions);
     for (Function function : functions) {
       byOperator.put(function.operator(), function);
-      if (function.operator() instanceof ScalarFunction named && byName.put(named.getName(), function) != null) {
+      if (function.operator() instanceof ScalarFunction named
+          && byName.put(named.getName(), function) != null) {
         throw new IllegalStateException("two functions are called " + named.getName());
       }
     }

@@ -15,13 +15,19 @@ final class Items {
       if (!Numbers.isNumber(call.type(1))) {
         throw call.rejected(call.node(1), ProblemCode.TYPE, "an element of an array has a number");
       }
-      return Strict.of(call.closure(0), call.closure(1), (array, index) -> element((List<?>) array, (Number) index));
+      return Strict.of(
+          call.closure(0),
+          call.closure(1),
+          (array, index) -> element((List<?>) array, (Number) index));
     }
     if (type instanceof SqlType.MapOf map) {
       Closure key = call.converted(call.node(1), map.key());
       return Strict.of(call.closure(0), key, (values, wanted) -> ((Map<?, ?>) values).get(wanted));
     }
-    throw call.rejected(call.whole(), ProblemCode.TYPE, "[ ] is for ARRAY and MAP; a field of a ROW stands behind a dot");
+    throw call.rejected(
+        call.whole(),
+        ProblemCode.TYPE,
+        "[ ] is for ARRAY and MAP; a field of a ROW stands behind a dot");
   }
 
   private static @Nullable Object element(List<?> array, Number index) {
@@ -39,17 +45,26 @@ final class Items {
         return values == null ? null : values.contains(null);
       };
     }
-    Ordering ordering = Ordering.between(element, call.type(1)).orElseThrow(() -> call.rejected(
-        call.whole(),
-        ProblemCode.TYPE,
-        Casts.name(element) + " cannot be compared with " + Casts.name(call.type(1))));
-    return Strict.of(array, wanted, (values, value) -> {
-      for (Object candidate : (List<?>) values) {
-        if (candidate != null && ordering.compare(candidate, value) == 0) {
-          return true;
-        }
-      }
-      return false;
-    });
+    Ordering ordering =
+        Ordering.between(element, call.type(1))
+            .orElseThrow(
+                () ->
+                    call.rejected(
+                        call.whole(),
+                        ProblemCode.TYPE,
+                        Casts.name(element)
+                            + " cannot be compared with "
+                            + Casts.name(call.type(1))));
+    return Strict.of(
+        array,
+        wanted,
+        (values, value) -> {
+          for (Object candidate : (List<?>) values) {
+            if (candidate != null && ordering.compare(candidate, value) == 0) {
+              return true;
+            }
+          }
+          return false;
+        });
   }
 }

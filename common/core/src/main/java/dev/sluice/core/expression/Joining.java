@@ -13,19 +13,23 @@ final class Joining {
   private Joining() {}
 
   static Closure concat(Call call) {
-    return Strict.of(call.closures(), values -> {
-      StringBuilder out = new StringBuilder();
-      for (Object value : values) {
-        out.append((String) value);
-      }
-      return out.toString();
-    });
+    return Strict.of(
+        call.closures(),
+        values -> {
+          StringBuilder out = new StringBuilder();
+          for (Object value : values) {
+            out.append((String) value);
+          }
+          return out.toString();
+        });
   }
 
   /** NULL only when the separator is. */
   static RelDataType type(SqlOperatorBinding binding) {
     RelDataType type = binding.getTypeFactory().createSqlType(SqlTypeName.VARCHAR);
-    return binding.getTypeFactory().createTypeWithNullability(type, binding.getOperandType(0).isNullable());
+    return binding
+        .getTypeFactory()
+        .createTypeWithNullability(type, binding.getOperandType(0).isNullable());
   }
 
   static Closure join(Call call) {
@@ -47,7 +51,11 @@ final class Joining {
 
   static Closure position(Call call) {
     Closure from = call.size() == 2 ? new Closure.Constant(1) : call.closure(2);
-    return Strict.of(call.closure(0), call.closure(1), from,
-        (part, text, start) -> Texts.position((String) part, (String) text, StringFunctions.count(start)));
+    return Strict.of(
+        call.closure(0),
+        call.closure(1),
+        from,
+        (part, text, start) ->
+            Texts.position((String) part, (String) text, StringFunctions.count(start)));
   }
 }

@@ -12,18 +12,33 @@ final class JsonFunctions {
 
   static List<Function> all() {
     return List.of(
-        row(new ScalarFunction("JSON_VALUE", JsonValue::type, OperandTypes.variadic(SqlOperandCountRanges.from(2))),
+        row(
+            new ScalarFunction(
+                "JSON_VALUE",
+                JsonValue::type,
+                OperandTypes.variadic(SqlOperandCountRanges.from(2))),
             "JSON_VALUE(text, path [RETURNING type] [NULL | ERROR | DEFAULT a ON EMPTY] [NULL | ERROR | DEFAULT a ON ERROR])",
             "The string, number, true or false that the path leads to: $.a.b[0]['c d'], without wildcards. Nothing there "
                 + "is ON EMPTY; an object, an array, no JSON or not of the type is ON ERROR. Both are NULL if left out.",
-            "JSON_VALUE('{\"a\": {\"b\": [10, 20]}}', '$.a.b[1]' RETURNING INT)", "20", JsonValue::build),
-        row(new ScalarFunction("JSON_EXISTS", Signatures.BOOLEAN, Signatures.TEXT_TEXT), "JSON_EXISTS(text, path)",
+            "JSON_VALUE('{\"a\": {\"b\": [10, 20]}}', '$.a.b[1]' RETURNING INT)",
+            "20",
+            JsonValue::build),
+        row(
+            new ScalarFunction("JSON_EXISTS", Signatures.BOOLEAN, Signatures.TEXT_TEXT),
+            "JSON_EXISTS(text, path)",
             "Whether the path leads to anything, null included; FALSE if the text is not JSON.",
-            "JSON_EXISTS('{\"a\": null}', '$.a')", "TRUE", JsonFunctions::exists));
+            "JSON_EXISTS('{\"a\": null}', '$.a')",
+            "TRUE",
+            JsonFunctions::exists));
   }
 
   private static Function row(
-      ScalarFunction operator, String usage, String meaning, String example, String result, Function.Builder builder) {
+      ScalarFunction operator,
+      String usage,
+      String meaning,
+      String example,
+      String result,
+      Function.Builder builder) {
     return new Function(operator, Function.Subject.JSON, usage, meaning, example, result, builder);
   }
 

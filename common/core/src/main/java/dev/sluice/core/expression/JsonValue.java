@@ -39,8 +39,14 @@ final class JsonValue {
     }
     SqlType type = call.type();
     SqlType text = new SqlType.Plain(SqlType.Kind.STRING, true);
-    Strict.One cast = Casts.between(text, type).orElseThrow(() -> call.rejected(
-        call.whole(), ProblemCode.TYPE, "JSON_VALUE returns no " + Casts.name(type)));
+    Strict.One cast =
+        Casts.between(text, type)
+            .orElseThrow(
+                () ->
+                    call.rejected(
+                        call.whole(),
+                        ProblemCode.TYPE,
+                        "JSON_VALUE returns no " + Casts.name(type)));
     return closure(
         call.closure(0),
         call.prepared(1, JsonPath::of),
@@ -85,9 +91,10 @@ final class JsonValue {
         return NULL;
       }
       if (symbol(call.node(i - 1)) == SqlJsonValueEmptyOrErrorBehavior.ERROR) {
-        String message = on == SqlJsonEmptyOrError.EMPTY
-            ? "JSON_VALUE finds nothing at the path"
-            : "JSON_VALUE finds no scalar of its type at the path";
+        String message =
+            on == SqlJsonEmptyOrError.EMPTY
+                ? "JSON_VALUE finds nothing at the path"
+                : "JSON_VALUE finds no scalar of its type at the path";
         return fields -> {
           throw FunctionException.argument(message);
         };

@@ -22,7 +22,9 @@ final class Literals {
     }
     if (literal instanceof SqlIntervalLiteral) {
       throw translator.rejected(
-          literal, ProblemCode.TYPE, "an interval stands beside a timestamp: ts + INTERVAL '1' DAY");
+          literal,
+          ProblemCode.TYPE,
+          "an interval stands beside a timestamp: ts + INTERVAL '1' DAY");
     }
     Object value = literal.getValue();
     SqlType type = translator.type(literal);
@@ -52,7 +54,8 @@ final class Literals {
     };
   }
 
-  private static Object moment(SqlAbstractDateTimeLiteral literal, SqlType type, Translator translator) {
+  private static Object moment(
+      SqlAbstractDateTimeLiteral literal, SqlType type, Translator translator) {
     String text = literal.toFormattedString();
     try {
       if (type instanceof SqlType.Temporal temporal) {
@@ -64,7 +67,8 @@ final class Literals {
       }
       return FromText.toDate(text);
     } catch (FunctionException e) {
-      throw translator.rejected(literal, ProblemCode.LITERAL, "'" + text + "' is no moment of the calendar");
+      throw translator.rejected(
+          literal, ProblemCode.LITERAL, "'" + text + "' is no moment of the calendar");
     }
   }
 }

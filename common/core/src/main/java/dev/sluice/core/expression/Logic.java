@@ -28,7 +28,8 @@ final class Logic {
     };
   }
 
-  private static @Nullable Boolean unknownUnlessBoth(@Nullable Object x, @Nullable Object y, Boolean known) {
+  private static @Nullable Boolean unknownUnlessBoth(
+      @Nullable Object x, @Nullable Object y, Boolean known) {
     return x == null || y == null ? null : known;
   }
 
@@ -42,6 +43,7 @@ final class Logic {
   }
 
   static Closure choice(Closure condition, Closure then, Closure otherwise) {
-    return fields -> (Boolean.TRUE.equals(condition.value(fields)) ? then : otherwise).value(fields);
+    return fields ->
+        (Boolean.TRUE.equals(condition.value(fields)) ? then : otherwise).value(fields);
   }
 }

@@ -27,42 +27,114 @@ final class LogicFunctions {
 
   static List<Function> all() {
     return List.of(
-        row(AND, "a AND b", "Both; b is not evaluated when a is FALSE.", "FALSE AND 1 / 0 = 1", "FALSE",
+        row(
+            AND,
+            "a AND b",
+            "Both; b is not evaluated when a is FALSE.",
+            "FALSE AND 1 / 0 = 1",
+            "FALSE",
             call -> Logic.and(call.closure(0), call.closure(1))),
-        row(OR, "a OR b", "One of them; b is not evaluated when a is TRUE.", "TRUE OR 1 / 0 = 1", "TRUE",
+        row(
+            OR,
+            "a OR b",
+            "One of them; b is not evaluated when a is TRUE.",
+            "TRUE OR 1 / 0 = 1",
+            "TRUE",
             call -> Logic.or(call.closure(0), call.closure(1))),
-        row(NOT, "NOT a", "The opposite; UNKNOWN stays UNKNOWN.", "NOT TRUE", "FALSE",
+        row(
+            NOT,
+            "NOT a",
+            "The opposite; UNKNOWN stays UNKNOWN.",
+            "NOT TRUE",
+            "FALSE",
             call -> Logic.not(call.closure(0))),
-        row(IS_TRUE, "a IS TRUE", "TRUE, and neither FALSE nor UNKNOWN.", "(1 = NULLIF(1, 1)) IS TRUE", "FALSE",
+        row(
+            IS_TRUE,
+            "a IS TRUE",
+            "TRUE, and neither FALSE nor UNKNOWN.",
+            "(1 = NULLIF(1, 1)) IS TRUE",
+            "FALSE",
             call -> Logic.is(call.closure(0), true)),
-        row(IS_NOT_TRUE, "a IS NOT TRUE", "FALSE or UNKNOWN.", "(1 = NULLIF(1, 1)) IS NOT TRUE", "TRUE",
+        row(
+            IS_NOT_TRUE,
+            "a IS NOT TRUE",
+            "FALSE or UNKNOWN.",
+            "(1 = NULLIF(1, 1)) IS NOT TRUE",
+            "TRUE",
             call -> Logic.not(Logic.is(call.closure(0), true))),
-        row(IS_FALSE, "a IS FALSE", "FALSE, and neither TRUE nor UNKNOWN.", "(1 = 2) IS FALSE", "TRUE",
+        row(
+            IS_FALSE,
+            "a IS FALSE",
+            "FALSE, and neither TRUE nor UNKNOWN.",
+            "(1 = 2) IS FALSE",
+            "TRUE",
             call -> Logic.is(call.closure(0), false)),
-        row(IS_NOT_FALSE, "a IS NOT FALSE", "TRUE or UNKNOWN.", "(1 = 2) IS NOT FALSE", "FALSE",
+        row(
+            IS_NOT_FALSE,
+            "a IS NOT FALSE",
+            "TRUE or UNKNOWN.",
+            "(1 = 2) IS NOT FALSE",
+            "FALSE",
             call -> Logic.not(Logic.is(call.closure(0), false))),
-        row(IS_UNKNOWN, "a IS UNKNOWN", "Neither TRUE nor FALSE.", "(1 = NULLIF(1, 1)) IS UNKNOWN", "TRUE",
+        row(
+            IS_UNKNOWN,
+            "a IS UNKNOWN",
+            "Neither TRUE nor FALSE.",
+            "(1 = NULLIF(1, 1)) IS UNKNOWN",
+            "TRUE",
             LogicFunctions::isUnknown),
-        row(IS_NOT_UNKNOWN, "a IS NOT UNKNOWN", "TRUE or FALSE.", "(1 = 2) IS NOT UNKNOWN", "TRUE",
+        row(
+            IS_NOT_UNKNOWN,
+            "a IS NOT UNKNOWN",
+            "TRUE or FALSE.",
+            "(1 = 2) IS NOT UNKNOWN",
+            "TRUE",
             call -> Logic.not(isUnknown(call))),
-        row(CASE, "CASE WHEN a THEN x ... ELSE y END, CASE v WHEN b THEN x ... ELSE y END",
+        row(
+            CASE,
+            "CASE WHEN a THEN x ... ELSE y END, CASE v WHEN b THEN x ... ELSE y END",
             "The value behind the first condition that is TRUE; NULL when there is none and no ELSE. "
                 + "Nothing else is evaluated.",
-            "CASE WHEN 60 >= 45 THEN 'severe' ELSE 'late' END", "severe", LogicFunctions::caseOf),
-        row(new ScalarFunction("IF", Signatures.common(1),
+            "CASE WHEN 60 >= 45 THEN 'severe' ELSE 'late' END",
+            "severe",
+            LogicFunctions::caseOf),
+        row(
+            new ScalarFunction(
+                "IF",
+                Signatures.common(1),
                 OperandTypes.family(SqlTypeFamily.BOOLEAN, SqlTypeFamily.ANY, SqlTypeFamily.ANY)),
-            "IF(a, x, y)", "x when a is TRUE, else y; the other one is not evaluated.", "IF(1 < 2, 'yes', 'no')", "yes",
-            call -> Logic.choice(
-                call.closure(0), call.converted(call.node(1), call.type()), call.converted(call.node(2), call.type()))),
-        row(new ScalarFunction("COALESCE", Signatures.FIRST_NOT_NULL, Signatures.anything(1, -1)), "COALESCE(a, ...)",
-            "The first that is not NULL; those behind it are not evaluated.", "COALESCE(NULLIF(1, 1), 2, 1 / 0)", "2",
+            "IF(a, x, y)",
+            "x when a is TRUE, else y; the other one is not evaluated.",
+            "IF(1 < 2, 'yes', 'no')",
+            "yes",
+            call ->
+                Logic.choice(
+                    call.closure(0),
+                    call.converted(call.node(1), call.type()),
+                    call.converted(call.node(2), call.type()))),
+        row(
+            new ScalarFunction("COALESCE", Signatures.FIRST_NOT_NULL, Signatures.anything(1, -1)),
+            "COALESCE(a, ...)",
+            "The first that is not NULL; those behind it are not evaluated.",
+            "COALESCE(NULLIF(1, 1), 2, 1 / 0)",
+            "2",
             LogicFunctions::coalesce),
-        row(new ScalarFunction("NULLIF", LogicFunctions::firstOrNull, Signatures.anything(2, 2)), "NULLIF(a, b)",
-            "NULL when both are equal, else a.", "NULLIF('n/a', 'n/a')", "NULL", LogicFunctions::nullIf));
+        row(
+            new ScalarFunction("NULLIF", LogicFunctions::firstOrNull, Signatures.anything(2, 2)),
+            "NULLIF(a, b)",
+            "NULL when both are equal, else a.",
+            "NULLIF('n/a', 'n/a')",
+            "NULL",
+            LogicFunctions::nullIf));
   }
 
   private static Function row(
-      SqlOperator operator, String usage, String meaning, String example, String result, Function.Builder builder) {
+      SqlOperator operator,
+      String usage,
+      String meaning,
+      String example,
+      String result,
+      Function.Builder builder) {
     return new Function(operator, Function.Subject.LOGIC, usage, meaning, example, result, builder);
   }
 
@@ -79,7 +151,8 @@ final class LogicFunctions {
     SqlCase cases = (SqlCase) call.whole();
     SqlType type = call.type();
     SqlNode otherwise = cases.getElseOperand();
-    Closure result = otherwise == null ? new Closure.Constant(null) : call.converted(otherwise, type);
+    Closure result =
+        otherwise == null ? new Closure.Constant(null) : call.converted(otherwise, type);
     for (int i = cases.getWhenOperands().size() - 1; i >= 0; i--) {
       Closure condition = call.closure(cases.getWhenOperands().get(i));
       Closure then = call.converted(cases.getThenOperands().get(i), type);
@@ -94,10 +167,11 @@ final class LogicFunctions {
     for (int i = call.size() - 2; i >= 0; i--) {
       Closure first = call.converted(call.node(i), type);
       Closure rest = result;
-      result = fields -> {
-        Object value = first.value(fields);
-        return value != null ? value : rest.value(fields);
-      };
+      result =
+          fields -> {
+            Object value = first.value(fields);
+            return value != null ? value : rest.value(fields);
+          };
     }
     return result;
   }

@@ -13,9 +13,8 @@ final class Matching {
 
   static Closure like(Call call) {
     Closure text = call.closure(0);
-    Prepared<LikePattern> pattern = call.size() == 2
-        ? call.prepared(1, LikePattern::of)
-        : prepared(call, LikePattern::of);
+    Prepared<LikePattern> pattern =
+        call.size() == 2 ? call.prepared(1, LikePattern::of) : prepared(call, LikePattern::of);
     return fields -> {
       String value = (String) text.value(fields);
       if (value == null) {
@@ -27,14 +26,18 @@ final class Matching {
   }
 
   static Closure similar(Call call) {
-    Prepared<Pattern> pattern = call.size() == 2
-        ? call.prepared(1, regex -> Patterns.similar(regex, null))
-        : prepared(call, Patterns::similar);
+    Prepared<Pattern> pattern =
+        call.size() == 2
+            ? call.prepared(1, regex -> Patterns.similar(regex, null))
+            : prepared(call, Patterns::similar);
     return matches(call.closure(0), pattern, (regex, text) -> regex.matcher(text).matches());
   }
 
   static Closure regexp(Call call) {
-    return matches(call.closure(0), call.prepared(1, Patterns::regex), (regex, text) -> regex.matcher(text).find());
+    return matches(
+        call.closure(0),
+        call.prepared(1, Patterns::regex),
+        (regex, text) -> regex.matcher(text).find());
   }
 
   private interface Match {
@@ -56,10 +59,15 @@ final class Matching {
     T prepare(String pattern, String escape);
   }
 
-  /** A pattern with an ESCAPE, which must be constant: one that changes from record to record is a mistake. */
+  /**
+   * A pattern with an ESCAPE, which must be constant: one that changes from record to record is a
+   * mistake.
+   */
   private static <T> Prepared<T> prepared(Call call, WithEscape<T> preparation) {
-    if (!(call.closure(2) instanceof Closure.Constant constant) || !(constant.constant() instanceof String escape)) {
-      throw call.rejected(call.node(2), ProblemCode.LITERAL, "the escape must be one character in quotes");
+    if (!(call.closure(2) instanceof Closure.Constant constant)
+        || !(constant.constant() instanceof String escape)) {
+      throw call.rejected(
+          call.node(2), ProblemCode.LITERAL, "the escape must be one character in quotes");
     }
     return call.prepared(1, pattern -> preparation.prepare(pattern, escape));
   }
@@ -81,22 +89,28 @@ final class Matching {
 
   /** A group that a constant pattern does not have would fail on every record. */
   private static void checkGroup(Call call, Prepared<Pattern> pattern, Closure group) {
-    boolean constant = call.closure(1) instanceof Closure.Constant && group instanceof Closure.Constant;
+    boolean constant =
+        call.closure(1) instanceof Closure.Constant && group instanceof Closure.Constant;
     if (!constant || Comparisons.isNull(call.closure(1)) || Comparisons.isNull(group)) {
       return;
     }
     try {
-      Closure probe = fields -> Patterns.extract(
-          Objects.requireNonNull(pattern.value(fields)),
-          "",
-          StringFunctions.count(Objects.requireNonNull(group.value(fields))));
+      Closure probe =
+          fields ->
+              Patterns.extract(
+                  Objects.requireNonNull(pattern.value(fields)),
+                  "",
+                  StringFunctions.count(Objects.requireNonNull(group.value(fields))));
       probe.value(field -> null);
     } catch (FunctionException e) {
       throw call.rejected(call.node(2), ProblemCode.LITERAL, String.valueOf(e.getMessage()));
     }
   }
 
-  static @Nullable String replace(@Nullable String text, @Nullable Pattern pattern, @Nullable String replacement) {
-    return text == null || pattern == null || replacement == null ? null : Patterns.replace(pattern, text, replacement);
+  static @Nullable String replace(
+      @Nullable String text, @Nullable Pattern pattern, @Nullable String replacement) {
+    return text == null || pattern == null || replacement == null
+        ? null
+        : Patterns.replace(pattern, text, replacement);
   }
 }

@@ -21,7 +21,8 @@ final class Membership {
     }
     Closure found = new Closure.Constant(false);
     for (SqlNode candidate : candidates) {
-      found = Logic.or(found, Comparisons.compare(call, call.node(0), candidate, order -> order == 0));
+      found =
+          Logic.or(found, Comparisons.compare(call, call.node(0), candidate, order -> order == 0));
     }
     return found;
   }
@@ -42,7 +43,8 @@ final class Membership {
         keys.add(key(value));
       }
     }
-    if (!types.stream().allMatch(Membership::isWhole) && !types.stream().allMatch(Membership::isText)) {
+    if (!types.stream().allMatch(Membership::isWhole)
+        && !types.stream().allMatch(Membership::isText)) {
       return Optional.empty();
     }
     Closure value = call.closure(0);

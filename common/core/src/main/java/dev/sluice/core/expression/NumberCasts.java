@@ -8,7 +8,10 @@ import dev.sluice.core.schema.SqlType;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Casts into numbers. Digits after the point are dropped; what is too large is an overflow (Flink cuts bits off). */
+/**
+ * Casts into numbers. Digits after the point are dropped; what is too large is an overflow (Flink
+ * cuts bits off).
+ */
 final class NumberCasts {
   /** 2 to the power of 63, the first double that is no BIGINT. */
   private static final double TOO_LARGE = 0x1p63;
@@ -19,10 +22,13 @@ final class NumberCasts {
     if (Casts.isText(from)) {
       return Optional.of(text -> FromText.toInt((String) text));
     }
-    return toLong(from).map(toLong -> value -> {
-      Object number = toLong.apply(value);
-      return number == null ? null : ExactMath.toInt((Long) number);
-    });
+    return toLong(from)
+        .map(
+            toLong ->
+                value -> {
+                  Object number = toLong.apply(value);
+                  return number == null ? null : ExactMath.toInt((Long) number);
+                });
   }
 
   static Optional<Strict.One> toLong(SqlType from) {
@@ -35,11 +41,12 @@ final class NumberCasts {
     if (!Numbers.isNumber(from)) {
       return Optional.empty();
     }
-    return Optional.of(switch (Numbers.width(from)) {
-      case INT, BIGINT -> number -> ((Number) number).longValue();
-      case DECIMAL -> number -> Decimals.toLong((BigDecimal) number);
-      case DOUBLE -> number -> toLong((Double) number);
-    });
+    return Optional.of(
+        switch (Numbers.width(from)) {
+          case INT, BIGINT -> number -> ((Number) number).longValue();
+          case DECIMAL -> number -> Decimals.toLong((BigDecimal) number);
+          case DOUBLE -> number -> toLong((Double) number);
+        });
   }
 
   private static long toLong(double number) {
@@ -57,7 +64,9 @@ final class NumberCasts {
     if (Casts.is(from, SqlType.Kind.BOOLEAN)) {
       return Optional.of(flag -> (Boolean) flag ? 1d : 0d);
     }
-    return Numbers.isNumber(from) ? Optional.of(number -> ((Number) number).doubleValue()) : Optional.empty();
+    return Numbers.isNumber(from)
+        ? Optional.of(number -> ((Number) number).doubleValue())
+        : Optional.empty();
   }
 
   static BigDecimal toDecimal(double number, int precision, int scale) {

@@ -33,7 +33,8 @@ final class Numbers {
         case INT -> Width.INT;
         case BIGINT -> Width.BIGINT;
         case DOUBLE -> Width.DOUBLE;
-        case BOOLEAN, STRING, BYTES, DATE -> throw new IllegalArgumentException(plain.kind() + " is no number");
+        case BOOLEAN, STRING, BYTES, DATE ->
+            throw new IllegalArgumentException(plain.kind() + " is no number");
       };
     }
     throw new IllegalArgumentException(type + " is no number");
@@ -41,7 +42,9 @@ final class Numbers {
 
   /** A constant in the form that computing in this width needs, so that no record pays for it. */
   static Closure prepared(Closure closure, Width width) {
-    if (width == Width.DECIMAL && closure instanceof Closure.Constant constant && constant.constant() != null) {
+    if (width == Width.DECIMAL
+        && closure instanceof Closure.Constant constant
+        && constant.constant() != null) {
       return new Closure.Constant(Decimals.of(constant.constant()));
     }
     return closure;

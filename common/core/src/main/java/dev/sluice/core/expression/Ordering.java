@@ -4,14 +4,17 @@ import dev.sluice.core.function.CodePointOrder;
 import dev.sluice.core.function.Decimals;
 import dev.sluice.core.function.Moments;
 import dev.sluice.core.schema.SqlType;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Compares two values, neither of them NULL, whose types may differ as long as they are of one family. */
+/**
+ * Compares two values, neither of them NULL, whose types may differ as long as they are of one
+ * family.
+ */
 interface Ordering {
   int compare(Object a, Object b);
 
@@ -34,7 +37,8 @@ interface Ordering {
 
   private static Ordering ofNumbers(Numbers.Width width) {
     return switch (width) {
-      case INT, BIGINT -> (a, b) -> Long.compare(((Number) a).longValue(), ((Number) b).longValue());
+      case INT, BIGINT ->
+          (a, b) -> Long.compare(((Number) a).longValue(), ((Number) b).longValue());
       case DECIMAL -> (a, b) -> Decimals.of(a).compareTo(Decimals.of(b));
       case DOUBLE -> (a, b) -> compare(((Number) a).doubleValue(), ((Number) b).doubleValue());
     };
@@ -69,11 +73,13 @@ interface Ordering {
   }
 
   private static boolean isTime(SqlType type) {
-    return type instanceof SqlType.Temporal temporal && temporal.kind() == SqlType.TemporalKind.TIME;
+    return type instanceof SqlType.Temporal temporal
+        && temporal.kind() == SqlType.TemporalKind.TIME;
   }
 
   private static boolean isZoned(SqlType type) {
-    return type instanceof SqlType.Temporal temporal && temporal.kind() == SqlType.TemporalKind.TIMESTAMP_LTZ;
+    return type instanceof SqlType.Temporal temporal
+        && temporal.kind() == SqlType.TemporalKind.TIMESTAMP_LTZ;
   }
 
   private static boolean isMoment(SqlType type) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code stable, such as {@code expression/unknown-field}
  * @param start the first character it is about, from 0
- * @param end the character after the last one it is about; equal to {@code start} at the end of the text
+ * @param end the character after the last one it is about; equal to {@code start} at the end of the
+ *     text
  * @param message what was found and what is allowed
  * @param suggestion what was probably meant, to be written in its place
  */

@@ -5,12 +5,16 @@ import java.util.Locale;
 import java.util.Optional;
 import org.apache.calcite.sql.parser.SqlAbstractParserImpl;
 
-/** Explains a syntax error by a word of SQL: a field of this name without backticks, or a function that is refused. */
+/**
+ * Explains a syntax error by a word of SQL: a field of this name without backticks, or a function
+ * that is refused.
+ */
 final class ReservedWords {
   private ReservedWords() {}
 
   /** Looks at the word where the parser gave up and at the one before it. */
-  static Optional<Problem> problem(String sql, int at, Schema schema, SqlAbstractParserImpl.Metadata keywords) {
+  static Optional<Problem> problem(
+      String sql, int at, Schema schema, SqlAbstractParserImpl.Metadata keywords) {
     int end = at;
     while (end < sql.length() && isWord(sql.charAt(end))) {
       end++;
@@ -37,7 +41,8 @@ final class ReservedWords {
       return Optional.empty();
     }
     if (schema.indexOf(word).isPresent()) {
-      String message = "'" + word + "' is a word of SQL; the field of this name stands in backticks";
+      String message =
+          "'" + word + "' is a word of SQL; the field of this name stands in backticks";
       return Optional.of(new Problem(ProblemCode.SYNTAX, start, end, message, "`" + word + "`"));
     }
     return RefusedNames.refusal(upper)

@@ -18,27 +18,34 @@ import org.apache.calcite.sql.type.SqlTypeUtil;
 
 /** Rounding numbers, and timestamps to units. */
 final class Rounding {
-  static final SqlOperandTypeChecker NUMBER_OR_MOMENT = OperandTypes.or(
-      OperandTypes.family(SqlTypeFamily.NUMERIC), OperandTypes.family(SqlTypeFamily.DATETIME, SqlTypeFamily.ANY));
+  static final SqlOperandTypeChecker NUMBER_OR_MOMENT =
+      OperandTypes.or(
+          OperandTypes.family(SqlTypeFamily.NUMERIC),
+          OperandTypes.family(SqlTypeFamily.DATETIME, SqlTypeFamily.ANY));
 
   private Rounding() {}
 
   static Closure absolute(Call call) {
-    return Strict.of(call.closure(0), switch (Numbers.width(call.type())) {
-      case INT -> x -> ExactMath.toInt(Math.abs(((Number) x).longValue()));
-      case BIGINT -> x -> (Long) x < 0 ? ExactMath.subtract(0, (Long) x) : (Long) x;
-      case DECIMAL -> x -> ((BigDecimal) x).abs();
-      case DOUBLE -> x -> Math.abs((Double) x);
-    });
+    return Strict.of(
+        call.closure(0),
+        switch (Numbers.width(call.type())) {
+          case INT -> x -> ExactMath.toInt(Math.abs(((Number) x).longValue()));
+          case BIGINT -> x -> (Long) x < 0 ? ExactMath.subtract(0, (Long) x) : (Long) x;
+          case DECIMAL -> x -> ((BigDecimal) x).abs();
+          case DOUBLE -> x -> Math.abs((Double) x);
+        });
   }
 
   static Closure sign(Call call) {
-    return Strict.of(call.closure(0), switch (Numbers.width(call.type())) {
-      case INT -> x -> Integer.signum((Integer) x);
-      case BIGINT -> x -> (long) Long.signum((Long) x);
-      case DECIMAL -> x -> BigDecimal.valueOf(((BigDecimal) x).signum()).setScale(((BigDecimal) x).scale());
-      case DOUBLE -> x -> Math.signum((Double) x);
-    });
+    return Strict.of(
+        call.closure(0),
+        switch (Numbers.width(call.type())) {
+          case INT -> x -> Integer.signum((Integer) x);
+          case BIGINT -> x -> (long) Long.signum((Long) x);
+          case DECIMAL ->
+              x -> BigDecimal.valueOf(((BigDecimal) x).signum()).setScale(((BigDecimal) x).scale());
+          case DOUBLE -> x -> Math.signum((Double) x);
+        });
   }
 
   /** A decimal rounded to a literal number of digits has this scale; else the type stays. */
@@ -50,11 +57,18 @@ final class Rounding {
     int precision = type.getPrecision();
     int scale = type.getScale();
     int digits = digits(binding, scale);
-    RelDataType rounded = digits >= scale
-        ? type
-        : binding.getTypeFactory().createSqlType(
-            SqlTypeName.DECIMAL, Math.min(38, 1 + precision - scale + Math.max(0, digits)), Math.max(0, digits));
-    return binding.getTypeFactory().createTypeWithNullability(rounded, Signatures.anyNullable(binding));
+    RelDataType rounded =
+        digits >= scale
+            ? type
+            : binding
+                .getTypeFactory()
+                .createSqlType(
+                    SqlTypeName.DECIMAL,
+                    Math.min(38, 1 + precision - scale + Math.max(0, digits)),
+                    Math.max(0, digits));
+    return binding
+        .getTypeFactory()
+        .createTypeWithNullability(rounded, Signatures.anyNullable(binding));
   }
 
   private static int digits(SqlOperatorBinding binding, int otherwise) {
@@ -73,13 +87,21 @@ final class Rounding {
     Closure digits = call.size() == 1 ? new Closure.Constant(0) : call.closure(1);
     SqlType type = call.type();
     return switch (Numbers.width(type)) {
-      case INT -> Strict.of(number, digits, (x, d) -> ExactMath.toInt(Decimals.round((Integer) x, digits(d))));
-      case BIGINT -> Strict.of(number, digits, (x, d) -> Decimals.round(((Number) x).longValue(), digits(d)));
+      case INT ->
+          Strict.of(
+              number, digits, (x, d) -> ExactMath.toInt(Decimals.round((Integer) x, digits(d))));
+      case BIGINT ->
+          Strict.of(number, digits, (x, d) -> Decimals.round(((Number) x).longValue(), digits(d)));
       case DECIMAL -> {
         SqlType.Decimal decimal = (SqlType.Decimal) type;
-        yield Strict.of(number, digits, (x, d) -> Arithmetic.fit(Decimals.round((BigDecimal) x, digits(d)), decimal));
+        yield Strict.of(
+            number,
+            digits,
+            (x, d) -> Arithmetic.fit(Decimals.round((BigDecimal) x, digits(d)), decimal));
       }
-      case DOUBLE -> Strict.of(number, digits, (x, d) -> Decimals.round(((Number) x).doubleValue(), digits(d)));
+      case DOUBLE ->
+          Strict.of(
+              number, digits, (x, d) -> Decimals.round(((Number) x).doubleValue(), digits(d)));
     };
   }
 
@@ -112,10 +134,13 @@ final class Rounding {
 
   private static Closure whole(Call call, RoundingMode mode, Arithmetic.OfDouble ofDouble) {
     SqlType type = call.type();
-    return Strict.of(call.closure(0), switch (Numbers.width(type)) {
-      case INT, BIGINT -> x -> x;
-      case DECIMAL -> x -> Arithmetic.fit(((BigDecimal) x).setScale(0, mode), (SqlType.Decimal) type);
-      case DOUBLE -> x -> ofDouble.apply((Double) x);
-    });
+    return Strict.of(
+        call.closure(0),
+        switch (Numbers.width(type)) {
+          case INT, BIGINT -> x -> x;
+          case DECIMAL ->
+              x -> Arithmetic.fit(((BigDecimal) x).setScale(0, mode), (SqlType.Decimal) type);
+          case DOUBLE -> x -> ofDouble.apply((Double) x);
+        });
   }
 }

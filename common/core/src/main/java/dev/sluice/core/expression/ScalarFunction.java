@@ -11,7 +11,10 @@ import org.apache.calcite.sql.type.SqlReturnTypeInference;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
 
-/** A function of ours. The binder has found it by name already, so Calcite checks its operands and looks up nothing. */
+/**
+ * A function of ours. The binder has found it by name already, so Calcite checks its operands and
+ * looks up nothing.
+ */
 final class ScalarFunction extends SqlFunction {
   ScalarFunction(String name, SqlReturnTypeInference returns, SqlOperandTypeChecker operands) {
     super(
@@ -25,10 +28,13 @@ final class ScalarFunction extends SqlFunction {
 
   @Override
   public RelDataType deriveType(SqlValidator validator, SqlValidatorScope scope, SqlCall call) {
-    // an operand count that does not fit is reported here; Calcite would do it while looking up the name
+    // an operand count that does not fit is reported here; Calcite would do it while looking up the
+    // name
     if (!getOperandCountRange().isValidCount(call.operandCount())) {
       throw validator.newValidationError(
-          call, org.apache.calcite.util.Static.RESOURCE.invalidArgCount(getName(), getOperandCountRange().getMin()));
+          call,
+          org.apache.calcite.util.Static.RESOURCE.invalidArgCount(
+              getName(), getOperandCountRange().getMin()));
     }
     return validateOperands(validator, scope, call);
   }

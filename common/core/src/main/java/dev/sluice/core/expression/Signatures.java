@@ -22,6 +22,7 @@ final class Signatures {
   static final SqlReturnTypeInference DATE = returns(SqlTypeName.DATE);
   static final SqlReturnTypeInference STRING = returns(SqlTypeName.VARCHAR);
   static final SqlReturnTypeInference BYTES = returns(SqlTypeName.VARBINARY);
+
   /** NULL is possible although no operand is. */
   static final SqlReturnTypeInference STRING_OR_NULL = orNull(STRING);
 
@@ -29,8 +30,10 @@ final class Signatures {
   static final SqlOperandTypeChecker TEXT_TEXT =
       OperandTypes.family(SqlTypeFamily.CHARACTER, SqlTypeFamily.CHARACTER);
   static final SqlOperandTypeChecker TEXT_TEXT_TEXT =
-      OperandTypes.family(SqlTypeFamily.CHARACTER, SqlTypeFamily.CHARACTER, SqlTypeFamily.CHARACTER);
-  static final SqlOperandTypeChecker TEXT_INT = OperandTypes.family(SqlTypeFamily.CHARACTER, SqlTypeFamily.INTEGER);
+      OperandTypes.family(
+          SqlTypeFamily.CHARACTER, SqlTypeFamily.CHARACTER, SqlTypeFamily.CHARACTER);
+  static final SqlOperandTypeChecker TEXT_INT =
+      OperandTypes.family(SqlTypeFamily.CHARACTER, SqlTypeFamily.INTEGER);
   static final SqlOperandTypeChecker NUMBER = OperandTypes.family(SqlTypeFamily.NUMERIC);
   static final SqlOperandTypeChecker NUMBER_NUMBER =
       OperandTypes.family(SqlTypeFamily.NUMERIC, SqlTypeFamily.NUMERIC);
@@ -51,14 +54,16 @@ final class Signatures {
   }
 
   static SqlReturnTypeInference orNull(SqlReturnTypeInference inference) {
-    return inference.andThen((binding, type) -> binding.getTypeFactory().createTypeWithNullability(type, true));
+    return inference.andThen(
+        (binding, type) -> binding.getTypeFactory().createTypeWithNullability(type, true));
   }
 
   /** The type that can hold all operands from this one on, numbers widened. */
   static SqlReturnTypeInference common(int from) {
     return binding -> {
       List<RelDataType> operands = binding.collectOperandTypes();
-      RelDataType type = binding.getTypeFactory().leastRestrictive(operands.subList(from, operands.size()));
+      RelDataType type =
+          binding.getTypeFactory().leastRestrictive(operands.subList(from, operands.size()));
       if (type == null) {
         throw binding.newError(Static.RESOURCE.illegalMixingOfTypes());
       }
@@ -67,18 +72,23 @@ final class Signatures {
   }
 
   /** As {@link #common}, and NULL only when all operands can be. */
-  static final SqlReturnTypeInference FIRST_NOT_NULL = binding -> {
-    boolean nullable = binding.collectOperandTypes().stream().allMatch(RelDataType::isNullable);
-    return binding.getTypeFactory().createTypeWithNullability(common(0).inferReturnType(binding), nullable);
-  };
+  static final SqlReturnTypeInference FIRST_NOT_NULL =
+      binding -> {
+        boolean nullable = binding.collectOperandTypes().stream().allMatch(RelDataType::isNullable);
+        return binding
+            .getTypeFactory()
+            .createTypeWithNullability(common(0).inferReturnType(binding), nullable);
+      };
 
   /** So many operands of any type; {@link #common} says whether they fit together. */
   static SqlOperandTypeChecker anything(int least, int most) {
-    SqlOperandCountRange range = most < 0 ? SqlOperandCountRanges.from(least) : SqlOperandCountRanges.between(least, most);
+    SqlOperandCountRange range =
+        most < 0 ? SqlOperandCountRanges.from(least) : SqlOperandCountRanges.between(least, most);
     return OperandTypes.variadic(range);
   }
 
   static SqlOperandTypeChecker texts(int least) {
-    return OperandTypes.repeat(SqlOperandCountRanges.from(least), OperandTypes.family(SqlTypeFamily.CHARACTER));
+    return OperandTypes.repeat(
+        SqlOperandCountRanges.from(least), OperandTypes.family(SqlTypeFamily.CHARACTER));
   }
 }

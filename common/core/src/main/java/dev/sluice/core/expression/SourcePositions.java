@@ -6,7 +6,10 @@ import java.util.List;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
-/** Turns Calcite's lines and columns (from 1, the end included) into offsets (from 0, the end excluded). */
+/**
+ * Turns Calcite's lines and columns (from 1, the end included) into offsets (from 0, the end
+ * excluded).
+ */
 final class SourcePositions {
   private final String text;
   private final List<Integer> lineStarts = new ArrayList<>(List.of(0));
@@ -51,7 +54,9 @@ final class SourcePositions {
 
   Problem problem(SqlParserPos at, String code, String message) {
     int start = offset(at.getLineNum(), at.getColumnNum());
-    int end = Math.max(start, Math.min(text.length(), offset(at.getEndLineNum(), at.getEndColumnNum()) + 1));
+    int end =
+        Math.max(
+            start, Math.min(text.length(), offset(at.getEndLineNum(), at.getEndColumnNum()) + 1));
     return new Problem(code, start, end, message, null);
   }
 }

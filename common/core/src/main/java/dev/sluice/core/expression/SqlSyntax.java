@@ -11,25 +11,32 @@ import org.apache.calcite.sql.validate.SqlConformance;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
 import org.apache.calcite.sql.validate.SqlDelegatingConformance;
 
-/** Calcite's parser with the lexical rules of Flink: backticks, letter case kept, {@code !=} and {@code %} allowed. */
+/**
+ * Calcite's parser with the lexical rules of Flink: backticks, letter case kept, {@code !=} and
+ * {@code %} allowed.
+ */
 final class SqlSyntax {
   /** Longer texts are no expression that a person wrote, and cost the parser its stack. */
   private static final int MAX_LENGTH = 20_000;
 
-  private static final SqlConformance CONFORMANCE = new SqlDelegatingConformance(SqlConformanceEnum.DEFAULT) {
-    @Override
-    public boolean isBangEqualAllowed() {
-      return true;
-    }
+  private static final SqlConformance CONFORMANCE =
+      new SqlDelegatingConformance(SqlConformanceEnum.DEFAULT) {
+        @Override
+        public boolean isBangEqualAllowed() {
+          return true;
+        }
 
-    @Override
-    public boolean isPercentRemainderAllowed() {
-      return true;
-    }
-  };
+        @Override
+        public boolean isPercentRemainderAllowed() {
+          return true;
+        }
+      };
 
   private static final SqlParser.Config CONFIG =
-      SqlParser.config().withLex(Lex.JAVA).withConformance(CONFORMANCE).withIdentifierMaxLength(256);
+      SqlParser.config()
+          .withLex(Lex.JAVA)
+          .withConformance(CONFORMANCE)
+          .withIdentifierMaxLength(256);
 
   /** Built at the first syntax error, by parsing every keyword once. */
   private static final class Keywords {
@@ -45,7 +52,8 @@ final class SqlSyntax {
   static SqlNode parse(SourcePositions source, Schema schema) throws ExpressionProblemException {
     String sql = source.text();
     if (sql.isBlank()) {
-      throw failed(new Problem(ProblemCode.SYNTAX, 0, sql.length(), "the expression is empty", null));
+      throw failed(
+          new Problem(ProblemCode.SYNTAX, 0, sql.length(), "the expression is empty", null));
     }
     if (sql.length() > MAX_LENGTH) {
       String message = "the expression is longer than " + MAX_LENGTH + " characters";

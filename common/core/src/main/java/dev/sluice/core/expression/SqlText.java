@@ -4,13 +4,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes Flink's TIMESTAMP_LTZ(3) a single word, which Calcite takes for the name of a type. The text keeps its length,
- * so that every position stays true.
+ * Makes Flink's TIMESTAMP_LTZ(3) a single word, which Calcite takes for the name of a type. The
+ * text keeps its length, so that every position stays true.
  */
 final class SqlText {
-  private static final Pattern TOKEN = Pattern.compile(
-      "'(?:[^']|'')*'|`(?:[^`]|``)*`|--[^\\r\\n]*|/\\*.*?\\*/|\\bTIMESTAMP_LTZ([ \\t]*\\([ \\t]*)([0-9]+)([ \\t]*\\))",
-      Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+  private static final Pattern TOKEN =
+      Pattern.compile(
+          "'(?:[^']|'')*'|`(?:[^`]|``)*`|--[^\\r\\n]*|/\\*.*?\\*/|\\bTIMESTAMP_LTZ([ \\t]*\\([ \\t]*)([0-9]+)([ \\t]*\\))",
+          Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
   private SqlText() {}
 

@@ -3,7 +3,9 @@ package dev.sluice.core.expression;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Closures that are NULL as soon as one operand is NULL, which is what most functions of SQL are. */
+/**
+ * Closures that are NULL as soon as one operand is NULL, which is what most functions of SQL are.
+ */
 final class Strict {
   private Strict() {}
 

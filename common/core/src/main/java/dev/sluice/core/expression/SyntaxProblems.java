@@ -8,11 +8,18 @@ import org.apache.calcite.sql.parser.SqlAbstractParserImpl;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
-/** Says in one sentence, and at the very character, what Calcite's parser says in a page of expected tokens. */
+/**
+ * Says in one sentence, and at the very character, what Calcite's parser says in a page of expected
+ * tokens.
+ */
 final class SyntaxProblems {
-  private static final Pattern LEXICAL = Pattern.compile("Lexical error at line (\\d+), column (\\d+)");
+  private static final Pattern LEXICAL =
+      Pattern.compile("Lexical error at line (\\d+), column (\\d+)");
+
   /** The tokens that it looked at; only the last one is wrong. */
-  private static final Pattern TOKENS = Pattern.compile("Encountered \"(.*)\" at line \\d+, column \\d+");
+  private static final Pattern TOKENS =
+      Pattern.compile("Encountered \"(.*)\" at line \\d+, column \\d+");
+
   private static final String END = "<EOF>";
 
   private final SourcePositions source;
@@ -27,13 +34,15 @@ final class SyntaxProblems {
     String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     Matcher lexical = LEXICAL.matcher(message);
     if (lexical.find()) {
-      return noToken(source.offset(Integer.parseInt(lexical.group(1)), Integer.parseInt(lexical.group(2))));
+      return noToken(
+          source.offset(Integer.parseInt(lexical.group(1)), Integer.parseInt(lexical.group(2))));
     }
     SqlParserPos pos = e.getPos() == null ? SqlParserPos.ZERO : e.getPos();
     int start = source.offset(pos.getLineNum(), pos.getColumnNum());
     Matcher tokens = TOKENS.matcher(message);
     if (tokens.find()) {
-      Problem problem = unexpected(start, tokens.group(1).replace("\\'", "'").replace("\\\"", "\""));
+      Problem problem =
+          unexpected(start, tokens.group(1).replace("\\'", "'").replace("\\\"", "\""));
       return ReservedWords.problem(sql, problem.start(), schema, keywords).orElse(problem);
     }
     Optional<Problem> word = ReservedWords.problem(sql, start, schema, keywords);

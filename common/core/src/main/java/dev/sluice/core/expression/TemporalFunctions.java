@@ -23,19 +23,39 @@ final class TemporalFunctions {
   private TemporalFunctions() {}
 
   static List<Function> all() {
-    List<Function> functions = new ArrayList<>(List.of(
-        row(new ScalarFunction("EXTRACT", Signatures.BIGINT, UNIT_MOMENT), "EXTRACT(field FROM timestamp)",
-            "A field: YEAR, ISOYEAR, QUARTER, MONTH, WEEK (ISO), DAY, DOY, DOW (Sunday is 1), ISODOW (Monday is 1), HOUR, "
-                + "MINUTE, SECOND, MILLISECOND, MICROSECOND and NANOSECOND (of the second), EPOCH (seconds since 1970).",
-            "EXTRACT(DOW FROM DATE '2024-02-29')", "5", call -> extract(call, Units.name(call.node(0)), 1)),
-        row(new ScalarFunction("TIMESTAMPDIFF", Signatures.INT, OperandTypes.family(
-                SqlTypeFamily.ANY, SqlTypeFamily.DATETIME, SqlTypeFamily.DATETIME)),
-            "TIMESTAMPDIFF(unit, from, to)", "Whole units from the one to the other.",
-            "TIMESTAMPDIFF(DAY, DATE '2024-02-28', DATE '2024-03-01')", "2", TemporalFunctions::difference),
-        row(new ScalarFunction("TIMESTAMPADD", TimestampAddition::type, OperandTypes.family(
-                SqlTypeFamily.ANY, SqlTypeFamily.INTEGER, SqlTypeFamily.DATETIME)),
-            "TIMESTAMPADD(unit, n, timestamp)", "So many units later.",
-            "TIMESTAMPADD(MONTH, 1, DATE '2024-01-31')", "2024-02-29", TimestampAddition::add)));
+    List<Function> functions =
+        new ArrayList<>(
+            List.of(
+                row(
+                    new ScalarFunction("EXTRACT", Signatures.BIGINT, UNIT_MOMENT),
+                    "EXTRACT(field FROM timestamp)",
+                    "A field: YEAR, ISOYEAR, QUARTER, MONTH, WEEK (ISO), DAY, DOY, DOW (Sunday is 1), ISODOW (Monday is 1), HOUR, "
+                        + "MINUTE, SECOND, MILLISECOND, MICROSECOND and NANOSECOND (of the second), EPOCH (seconds since 1970).",
+                    "EXTRACT(DOW FROM DATE '2024-02-29')",
+                    "5",
+                    call -> extract(call, Units.name(call.node(0)), 1)),
+                row(
+                    new ScalarFunction(
+                        "TIMESTAMPDIFF",
+                        Signatures.INT,
+                        OperandTypes.family(
+                            SqlTypeFamily.ANY, SqlTypeFamily.DATETIME, SqlTypeFamily.DATETIME)),
+                    "TIMESTAMPDIFF(unit, from, to)",
+                    "Whole units from the one to the other.",
+                    "TIMESTAMPDIFF(DAY, DATE '2024-02-28', DATE '2024-03-01')",
+                    "2",
+                    TemporalFunctions::difference),
+                row(
+                    new ScalarFunction(
+                        "TIMESTAMPADD",
+                        TimestampAddition::type,
+                        OperandTypes.family(
+                            SqlTypeFamily.ANY, SqlTypeFamily.INTEGER, SqlTypeFamily.DATETIME)),
+                    "TIMESTAMPADD(unit, n, timestamp)",
+                    "So many units later.",
+                    "TIMESTAMPADD(MONTH, 1, DATE '2024-01-31')",
+                    "2024-02-29",
+                    TimestampAddition::add)));
     part(functions, "YEAR", "2024");
     part(functions, "QUARTER", "1");
     part(functions, "MONTH", "2");
@@ -50,24 +70,32 @@ final class TemporalFunctions {
   }
 
   private static void part(List<Function> functions, String name, String result) {
-    String field = switch (name) {
-      case "DAYOFYEAR" -> "DOY";
-      case "DAYOFMONTH" -> "DAY";
-      case "DAYOFWEEK" -> "DOW";
-      default -> name;
-    };
-    functions.add(row(
-        new ScalarFunction(name, Signatures.BIGINT, Signatures.MOMENT),
-        name + "(timestamp)",
-        "As EXTRACT(" + field + " FROM timestamp).",
-        name + "(TIMESTAMP '2024-02-29 12:34:56')",
-        result,
-        call -> extract(call, field, 0)));
+    String field =
+        switch (name) {
+          case "DAYOFYEAR" -> "DOY";
+          case "DAYOFMONTH" -> "DAY";
+          case "DAYOFWEEK" -> "DOW";
+          default -> name;
+        };
+    functions.add(
+        row(
+            new ScalarFunction(name, Signatures.BIGINT, Signatures.MOMENT),
+            name + "(timestamp)",
+            "As EXTRACT(" + field + " FROM timestamp).",
+            name + "(TIMESTAMP '2024-02-29 12:34:56')",
+            result,
+            call -> extract(call, field, 0)));
   }
 
   private static Function row(
-      ScalarFunction operator, String usage, String meaning, String example, String result, Function.Builder builder) {
-    return new Function(operator, Function.Subject.TEMPORAL, usage, meaning, example, result, builder);
+      ScalarFunction operator,
+      String usage,
+      String meaning,
+      String example,
+      String result,
+      Function.Builder builder) {
+    return new Function(
+        operator, Function.Subject.TEMPORAL, usage, meaning, example, result, builder);
   }
 
   private static Closure extract(Call call, String field, int operand) {
@@ -78,12 +106,16 @@ final class TemporalFunctions {
     }
     return ofTime
         ? Strict.of(call.closure(operand), time -> Moments.extract(field, (LocalTime) time))
-        : Strict.of(call.closure(operand), moment -> Moments.extract(field, Moments.dateTime(moment)));
+        : Strict.of(
+            call.closure(operand), moment -> Moments.extract(field, Moments.dateTime(moment)));
   }
 
   private static Closure difference(Call call) {
     TimeUnit unit = Units.unit(call, 0);
-    return Strict.of(call.closure(1), call.closure(2), (from, to) ->
-        ExactMath.toInt(Moments.difference(unit, Units.dateTime(from), Units.dateTime(to))));
+    return Strict.of(
+        call.closure(1),
+        call.closure(2),
+        (from, to) ->
+            ExactMath.toInt(Moments.difference(unit, Units.dateTime(from), Units.dateTime(to))));
   }
 }

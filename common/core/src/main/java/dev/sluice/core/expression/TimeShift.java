@@ -24,7 +24,8 @@ final class TimeShift {
 
   static Closure earlier(Call call) {
     if (!(call.node(1) instanceof SqlIntervalLiteral interval)) {
-      throw call.rejected(call.whole(), ProblemCode.TYPE, "an interval minus something has no meaning");
+      throw call.rejected(
+          call.whole(), ProblemCode.TYPE, "an interval minus something has no meaning");
     }
     return shift(call, call.node(0), interval, -1);
   }
@@ -36,10 +37,12 @@ final class TimeShift {
       throw call.rejected(interval, ProblemCode.LITERAL, "the interval has no length");
     }
     long amount = ExactMath.multiply(length, sign);
-    TimeUnit unit = interval.getTypeName().getFamily() == SqlTypeFamily.INTERVAL_YEAR_MONTH
-        ? TimeUnit.MONTH
-        : TimeUnit.MILLISECOND;
+    TimeUnit unit =
+        interval.getTypeName().getFamily() == SqlTypeFamily.INTERVAL_YEAR_MONTH
+            ? TimeUnit.MONTH
+            : TimeUnit.MILLISECOND;
     return Strict.of(
-        call.closure(moment), value -> Units.sameType(type, Moments.add(Units.dateTime(value), amount, unit)));
+        call.closure(moment),
+        value -> Units.sameType(type, Moments.add(Units.dateTime(value), amount, unit)));
   }
 }

@@ -18,13 +18,14 @@ final class TimestampAddition {
     RelDataType moment = binding.getOperandType(2);
     SqlTypeName name = moment.getSqlTypeName();
     String unit = binding instanceof SqlCallBinding call ? Units.name(call.operand(0)) : "";
-    int precision = switch (unit) {
-      case "HOUR", "MINUTE", "SECOND" -> 0;
-      case "MILLISECOND" -> 3;
-      case "MICROSECOND" -> 6;
-      case "NANOSECOND" -> 9;
-      default -> -1;
-    };
+    int precision =
+        switch (unit) {
+          case "HOUR", "MINUTE", "SECOND" -> 0;
+          case "MILLISECOND" -> 3;
+          case "MICROSECOND" -> 6;
+          case "NANOSECOND" -> 9;
+          default -> -1;
+        };
     RelDataType type = moment;
     if (precision >= 0 && name == SqlTypeName.DATE) {
       type = types.createSqlType(SqlTypeName.TIMESTAMP, precision);
@@ -40,7 +41,11 @@ final class TimestampAddition {
     if (Units.isTime(type) && unit.compareTo(TimeUnit.DAY) <= 0) {
       throw call.rejected(call.node(0), ProblemCode.TYPE, "TIME has no " + unit);
     }
-    return Strict.of(call.closure(1), call.closure(2), (amount, moment) ->
-        Units.sameType(type, Moments.add(Units.dateTime(moment), ((Number) amount).longValue(), unit)));
+    return Strict.of(
+        call.closure(1),
+        call.closure(2),
+        (amount, moment) ->
+            Units.sameType(
+                type, Moments.add(Units.dateTime(moment), ((Number) amount).longValue(), unit)));
   }
 }

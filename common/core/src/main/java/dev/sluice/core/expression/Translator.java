@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns a typed expression into closures. What depends on no field is computed here, once. */
 final class Translator {
-  private static final Fields NO_FIELDS = field -> {
-    throw new IllegalStateException("a constant reads no field");
-  };
+  private static final Fields NO_FIELDS =
+      field -> {
+        throw new IllegalStateException("a constant reads no field");
+      };
 
   private final Schema schema;
   private final Typer typer;
@@ -37,7 +38,10 @@ final class Translator {
     return List.copyOf(problems);
   }
 
-  /** The closure; of a node with a problem a NULL, which fits everywhere and so causes no further problems. */
+  /**
+   * The closure; of a node with a problem a NULL, which fits everywhere and so causes no further
+   * problems.
+   */
   Closure translate(SqlNode node) {
     try {
       return build(node);
@@ -55,15 +59,20 @@ final class Translator {
       return RowMembers.read(id.names, schema);
     }
     SqlCall call = (SqlCall) node;
-    Function function = FunctionTable.ALL.of(call.getOperator())
-        .orElseThrow(() -> new IllegalStateException(call.getOperator() + " was bound to nothing"));
+    Function function =
+        FunctionTable.ALL
+            .of(call.getOperator())
+            .orElseThrow(
+                () -> new IllegalStateException(call.getOperator() + " was bound to nothing"));
     Closure closure = function.builder().build(new Call(this, call));
     return readsNoField(call) ? computed(closure) : closure;
   }
 
   SqlType type(SqlNode node) {
-    return types.fromCalcite(typer.type(node))
-        .orElseThrow(() -> rejected(node, ProblemCode.TYPE, CalciteMessages.noType(typer.type(node))));
+    return types
+        .fromCalcite(typer.type(node))
+        .orElseThrow(
+            () -> rejected(node, ProblemCode.TYPE, CalciteMessages.noType(typer.type(node))));
   }
 
   Rejection rejected(SqlNode at, String code, String message) {
@@ -80,7 +89,9 @@ final class Translator {
     return !(node instanceof SqlIdentifier);
   }
 
-  /** The value of a closure over constants; a failing one stays, since a CASE may never come to it. */
+  /**
+   * The value of a closure over constants; a failing one stays, since a CASE may never come to it.
+   */
   static Closure computed(Closure closure) {
     try {
       return new Closure.Constant(closure.value(NO_FIELDS));

@@ -15,13 +15,14 @@ import org.apache.calcite.sql.type.SqlTypeName;
 
 /** Our types as Calcite's, and back. */
 final class TypeBridge {
-  private final SqlTypeFactoryImpl types = new SqlTypeFactoryImpl(new FlinkTypeRules()) {
-    // Calcite's own default is ISO-8859-1, which refuses a literal such as '東京'
-    @Override
-    public Charset getDefaultCharset() {
-      return StandardCharsets.UTF_8;
-    }
-  };
+  private final SqlTypeFactoryImpl types =
+      new SqlTypeFactoryImpl(new FlinkTypeRules()) {
+        // Calcite's own default is ISO-8859-1, which refuses a literal such as '東京'
+        @Override
+        public Charset getDefaultCharset() {
+          return StandardCharsets.UTF_8;
+        }
+      };
 
   SqlTypeFactoryImpl factory() {
     return types;
@@ -48,7 +49,8 @@ final class TypeBridge {
       return types.createMapType(toCalcite(map.key()), toCalcite(map.value()));
     }
     SqlType.RowOf row = (SqlType.RowOf) type;
-    List<RelDataType> fields = row.schema().fields().stream().map(field -> toCalcite(field.type())).toList();
+    List<RelDataType> fields =
+        row.schema().fields().stream().map(field -> toCalcite(field.type())).toList();
     return types.createStructType(fields, row.schema().names());
   }
 
@@ -72,7 +74,10 @@ final class TypeBridge {
     };
   }
 
-  /** Our type; none for those we do not have: intervals, the type of a bare NULL, decimals of more than 38 digits. */
+  /**
+   * Our type; none for those we do not have: intervals, the type of a bare NULL, decimals of more
+   * than 38 digits.
+   */
   Optional<SqlType> fromCalcite(RelDataType type) {
     boolean nullable = type.isNullable();
     return switch (type.getSqlTypeName()) {
@@ -84,14 +89,24 @@ final class TypeBridge {
       case BINARY, VARBINARY -> plain(SqlType.Kind.BYTES, type);
       case DATE -> plain(SqlType.Kind.DATE, type);
       case DECIMAL -> decimal(type);
-      case TIME -> Optional.of(new SqlType.Temporal(SqlType.TemporalKind.TIME, type.getPrecision(), nullable));
+      case TIME ->
+          Optional.of(
+              new SqlType.Temporal(SqlType.TemporalKind.TIME, type.getPrecision(), nullable));
       case TIMESTAMP ->
-        Optional.of(new SqlType.Temporal(SqlType.TemporalKind.TIMESTAMP, type.getPrecision(), nullable));
+          Optional.of(
+              new SqlType.Temporal(SqlType.TemporalKind.TIMESTAMP, type.getPrecision(), nullable));
       case TIMESTAMP_WITH_LOCAL_TIME_ZONE ->
-        Optional.of(new SqlType.Temporal(SqlType.TemporalKind.TIMESTAMP_LTZ, type.getPrecision(), nullable));
-      case ARRAY -> component(type.getComponentType()).map(element -> new SqlType.Array(element, nullable));
-      case MAP -> component(type.getKeyType()).flatMap(
-          key -> component(type.getValueType()).map(value -> new SqlType.MapOf(key, value, nullable)));
+          Optional.of(
+              new SqlType.Temporal(
+                  SqlType.TemporalKind.TIMESTAMP_LTZ, type.getPrecision(), nullable));
+      case ARRAY ->
+          component(type.getComponentType()).map(element -> new SqlType.Array(element, nullable));
+      case MAP ->
+          component(type.getKeyType())
+              .flatMap(
+                  key ->
+                      component(type.getValueType())
+                          .map(value -> new SqlType.MapOf(key, value, nullable)));
       case ROW -> row(type);
       default -> Optional.empty();
     };

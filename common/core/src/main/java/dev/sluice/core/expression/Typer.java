@@ -27,8 +27,9 @@ import org.apache.calcite.sql.validate.SqlValidatorImpl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Types a bound expression with Calcite's validator: from the leaves upwards, so that independent mistakes are all found.
- * Implicit casts are off, because they let {@code amount > 'x'} pass and fail on the record.
+ * Types a bound expression with Calcite's validator: from the leaves upwards, so that independent
+ * mistakes are all found. Implicit casts are off, because they let {@code amount > 'x'} pass and
+ * fail on the record.
  */
 final class Typer {
   private final SourcePositions source;
@@ -73,19 +74,27 @@ final class Typer {
       }
       return sound;
     }
-    boolean typed = node instanceof SqlLiteral || node instanceof SqlIdentifier || node instanceof SqlDataTypeSpec;
+    boolean typed =
+        node instanceof SqlLiteral
+            || node instanceof SqlIdentifier
+            || node instanceof SqlDataTypeSpec;
     return !typed || derive(node);
   }
 
   /** The parser lets a list stand wherever IN could end: {@code a IN (1, 2) LIKE b}. */
   private boolean isNoStrayList(SqlNode operand, SqlCall call) {
-    boolean stray = operand instanceof SqlNodeList
-        && switch (call.getKind()) {
-          case IN, NOT_IN, CASE -> false;
-          default -> true;
-        };
+    boolean stray =
+        operand instanceof SqlNodeList
+            && switch (call.getKind()) {
+              case IN, NOT_IN, CASE -> false;
+              default -> true;
+            };
     if (stray) {
-      problems.add(source.problem(operand, ProblemCode.TYPE, "a list stands behind IN alone; put a IN (...) in brackets"));
+      problems.add(
+          source.problem(
+              operand,
+              ProblemCode.TYPE,
+              "a list stands behind IN alone; put a IN (...) in brackets"));
     }
     return !stray;
   }
@@ -116,13 +125,16 @@ final class Typer {
     RelDataType row = type(dot.operand(0));
     SqlNode member = dot.operand(1);
     if (!row.isStruct()) {
-      problems.add(source.problem(dot, ProblemCode.TYPE, "'" + dot.operand(0) + "' is no ROW, it has no fields"));
+      problems.add(
+          source.problem(
+              dot, ProblemCode.TYPE, "'" + dot.operand(0) + "' is no ROW, it has no fields"));
       return false;
     }
     List<String> names = row.getFieldNames();
     boolean there = names.contains(member.toString());
     if (!there) {
-      problems.add(source.unknownField(member.getParserPosition(), member.toString(), "row", names));
+      problems.add(
+          source.unknownField(member.getParserPosition(), member.toString(), "row", names));
     }
     return there;
   }
@@ -134,7 +146,8 @@ final class Typer {
       return source.problem(node, code, message);
     }
     int start = source.offset(e.getPosLine(), e.getPosColumn());
-    int end = Math.min(source.text().length(), source.offset(e.getEndPosLine(), e.getEndPosColumn()) + 1);
+    int end =
+        Math.min(source.text().length(), source.offset(e.getEndPosLine(), e.getEndPosColumn()) + 1);
     return new Problem(code, start, Math.max(start, end), message, null);
   }
 

@@ -3,8 +3,8 @@ package dev.sluice.core.expression;
 import dev.sluice.core.function.Moments;
 import dev.sluice.core.function.TimeUnit;
 import dev.sluice.core.schema.SqlType;
-import java.time.LocalDateTime;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -26,11 +26,16 @@ final class Units {
 
   static TimeUnit unit(Call call, int operand) {
     SqlNode node = call.node(operand);
-    return TimeUnit.of(name(node)).orElseThrow(() -> call.rejected(
-        node,
-        ProblemCode.TYPE,
-        "'" + name(node) + "' is no unit; units are YEAR, QUARTER, MONTH, WEEK, DAY, HOUR, MINUTE, SECOND, MILLISECOND, "
-            + "MICROSECOND, NANOSECOND"));
+    return TimeUnit.of(name(node))
+        .orElseThrow(
+            () ->
+                call.rejected(
+                    node,
+                    ProblemCode.TYPE,
+                    "'"
+                        + name(node)
+                        + "' is no unit; units are YEAR, QUARTER, MONTH, WEEK, DAY, HOUR, MINUTE, SECOND, MILLISECOND, "
+                        + "MICROSECOND, NANOSECOND"));
   }
 
   /** The first operand, rounded, in its own type. */
@@ -40,12 +45,18 @@ final class Units {
   }
 
   static boolean isTime(SqlType type) {
-    return type instanceof SqlType.Temporal temporal && temporal.kind() == SqlType.TemporalKind.TIME;
+    return type instanceof SqlType.Temporal temporal
+        && temporal.kind() == SqlType.TemporalKind.TIME;
   }
 
-  /** A DATE, TIME, TIMESTAMP or TIMESTAMP_LTZ as a date and time; a TIME lies on the first day of 1970. */
+  /**
+   * A DATE, TIME, TIMESTAMP or TIMESTAMP_LTZ as a date and time; a TIME lies on the first day of
+   * 1970.
+   */
   static LocalDateTime dateTime(Object moment) {
-    return moment instanceof LocalTime time ? time.atDate(LocalDate.EPOCH) : Moments.dateTime(moment);
+    return moment instanceof LocalTime time
+        ? time.atDate(LocalDate.EPOCH)
+        : Moments.dateTime(moment);
   }
 
   /** A date and time as a value of a type. */

@@ -1,6 +1,9 @@
 package dev.sluice.core.function;
 
-/** Orders strings by code points, which is the order of their UTF-8 bytes and so Flink's; Java's differs above U+FFFF. */
+/**
+ * Orders strings by code points, which is the order of their UTF-8 bytes and so Flink's; Java's
+ * differs above U+FFFF.
+ */
 public final class CodePointOrder {
   private CodePointOrder() {}
 

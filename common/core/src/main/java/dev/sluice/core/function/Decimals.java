@@ -11,12 +11,15 @@ public final class Decimals {
 
   /** INT, BIGINT or DECIMAL as a decimal of no particular scale. */
   public static BigDecimal of(Object number) {
-    return number instanceof BigDecimal decimal ? decimal : BigDecimal.valueOf(((Number) number).longValue());
+    return number instanceof BigDecimal decimal
+        ? decimal
+        : BigDecimal.valueOf(((Number) number).longValue());
   }
 
   /** The value in DECIMAL(precision, scale). */
   public static BigDecimal fit(BigDecimal value, int precision, int scale) {
-    BigDecimal scaled = value.scale() == scale ? value : value.setScale(scale, RoundingMode.HALF_UP);
+    BigDecimal scaled =
+        value.scale() == scale ? value : value.setScale(scale, RoundingMode.HALF_UP);
     if (scaled.precision() > precision) {
       throw FunctionException.overflow("DECIMAL(" + precision + ", " + scale + ")");
     }

@@ -13,7 +13,8 @@ public final class Digests {
   /** The hash of the UTF-8 bytes, in lower-case hexadecimal digits. */
   public static String hex(String algorithm, String text) {
     try {
-      byte[] digest = MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8));
+      byte[] digest =
+          MessageDigest.getInstance(algorithm).digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has MD5, SHA-1 and SHA-2", e);

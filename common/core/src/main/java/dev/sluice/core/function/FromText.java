@@ -17,9 +17,11 @@ import java.util.regex.Pattern;
 /** Casts of strings, with what Flink accepts; blanks around the value are ignored. */
 public final class FromText {
   private static final Pattern WHOLE = Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)");
-  private static final Pattern NUMBER = Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?");
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?");
   private static final Pattern DATE = Pattern.compile("([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})");
-  private static final Pattern TIME = Pattern.compile("([0-9]{1,2}):([0-9]{1,2})(?::([0-9]{1,2})(?:\\.([0-9]{1,9}))?)?");
+  private static final Pattern TIME =
+      Pattern.compile("([0-9]{1,2}):([0-9]{1,2})(?::([0-9]{1,2})(?:\\.([0-9]{1,9}))?)?");
   private static final Pattern ZONE = Pattern.compile("Z|[+-][0-9]{2}:?[0-9]{2}");
 
   private FromText() {}
@@ -53,7 +55,9 @@ public final class FromText {
     try {
       int point = number.indexOf('.');
       String whole = point < 0 ? number : number.substring(0, point);
-      return whole.length() <= 1 && !Character.isDigit(whole.isEmpty() ? ' ' : whole.charAt(0)) ? 0 : Long.parseLong(whole);
+      return whole.length() <= 1 && !Character.isDigit(whole.isEmpty() ? ' ' : whole.charAt(0))
+          ? 0
+          : Long.parseLong(whole);
     } catch (NumberFormatException e) {
       throw FunctionException.cast("STRING", type);
     }
@@ -115,7 +119,8 @@ public final class FromText {
       // the first ten characters are the date, whose hyphens are no offset
       for (int at = Math.min(11, moment.length()); zone.find(at); at = zone.start() + 1) {
         if (zone.end() == moment.length()) {
-          return dateTime(moment.substring(0, zone.start()).strip()).toInstant(ZoneOffset.of(zone.group()));
+          return dateTime(moment.substring(0, zone.start()).strip())
+              .toInstant(ZoneOffset.of(zone.group()));
         }
       }
       return dateTime(moment).toInstant(ZoneOffset.UTC);

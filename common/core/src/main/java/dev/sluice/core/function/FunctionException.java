@@ -25,7 +25,10 @@ public final class FunctionException extends RuntimeException {
     return new FunctionException(DIVISION_BY_ZERO, "division by zero");
   }
 
-  /** The value has no counterpart in the type. The value itself is not told: messages never hold record content. */
+  /**
+   * The value has no counterpart in the type. The value itself is not told: messages never hold
+   * record content.
+   */
   public static FunctionException cast(String from, String to) {
     return new FunctionException(CAST, "a value of " + from + " is no " + to);
   }

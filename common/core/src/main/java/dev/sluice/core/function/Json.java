@@ -2,7 +2,9 @@ package dev.sluice.core.function;
 
 import org.jspecify.annotations.Nullable;
 
-/** Looks up values in JSON texts, by reading no more of the text than needed and building no tree. */
+/**
+ * Looks up values in JSON texts, by reading no more of the text than needed and building no tree.
+ */
 public final class Json {
   /** What a path leads to. */
   public enum Outcome {
@@ -25,7 +27,8 @@ public final class Json {
     JsonCursor cursor = new JsonCursor(json);
     try {
       for (JsonPath.Step step : path.steps()) {
-        boolean there = step.isIndex() ? cursor.enterElement(step.index()) : cursor.enterMember(step.name());
+        boolean there =
+            step.isIndex() ? cursor.enterElement(step.index()) : cursor.enterMember(step.name());
         if (!there) {
           return new Found(Outcome.MISSING, "");
         }
@@ -48,7 +51,10 @@ public final class Json {
     return new Found(first == 'n' ? Outcome.NULL : Outcome.SCALAR, text);
   }
 
-  /** The scalar's text, or NULL when there is none (missing, null, object or array, not JSON), as in Flink. */
+  /**
+   * The scalar's text, or NULL when there is none (missing, null, object or array, not JSON), as in
+   * Flink.
+   */
   public static @Nullable String scalarOrNull(String json, JsonPath path) {
     Found found = find(json, path);
     return found.outcome() == Outcome.SCALAR ? found.text() : null;

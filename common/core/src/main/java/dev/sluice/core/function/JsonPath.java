@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A path to one value of a JSON text, prepared: {@code $.a.b[0]['c d']}, no wildcards and no filters. */
+/**
+ * A path to one value of a JSON text, prepared: {@code $.a.b[0]['c d']}, no wildcards and no
+ * filters.
+ */
 public final class JsonPath {
   private static final Pattern STEP =
-      Pattern.compile("\\.\\s*([\\p{L}_$][\\p{L}\\p{N}_$-]*)|\\.\\s*\"([^\"]*)\"|\\[\\s*'([^']*)'\\s*]|\\[\\s*\"([^\"]*)\"\\s*]|\\[\\s*([0-9]{1,9})\\s*]");
+      Pattern.compile(
+          "\\.\\s*([\\p{L}_$][\\p{L}\\p{N}_$-]*)|\\.\\s*\"([^\"]*)\"|\\[\\s*'([^']*)'\\s*]|\\[\\s*\"([^\"]*)\"\\s*]|\\[\\s*([0-9]{1,9})\\s*]");
 
   /** A member of an object, or, when there is no name, an element of an array. */
   record Step(String name, int index) {
@@ -37,7 +41,8 @@ public final class JsonPath {
     while (at < text.length()) {
       matcher.region(at, text.length());
       if (!matcher.lookingAt()) {
-        throw FunctionException.argument("a JSON path has .name, ['name'] and [0] only, not '" + text.substring(at) + "'");
+        throw FunctionException.argument(
+            "a JSON path has .name, ['name'] and [0] only, not '" + text.substring(at) + "'");
       }
       steps.add(step(matcher));
       at = matcher.end();

@@ -2,7 +2,10 @@ package dev.sluice.core.function;
 
 import java.util.regex.Pattern;
 
-/** A LIKE pattern, prepared: {@code %} is any run of characters, {@code _} any one. There is no escape by default. */
+/**
+ * A LIKE pattern, prepared: {@code %} is any run of characters, {@code _} any one. There is no
+ * escape by default.
+ */
 public final class LikePattern {
   private static final int NO_ESCAPE = -1;
 
@@ -49,7 +52,8 @@ public final class LikePattern {
         }
         c = pattern.codePointAt(i);
         if (c != escape && c != '%' && c != '_') {
-          throw FunctionException.argument("the escape of a LIKE pattern is for %, _ and itself alone");
+          throw FunctionException.argument(
+              "the escape of a LIKE pattern is for %, _ and itself alone");
         }
         i += Character.charCount(c);
       } else if (c == '%' || c == '_') {
@@ -63,7 +67,10 @@ public final class LikePattern {
         parts.append('l');
       }
     }
-    return new LikePattern(shape(parts.toString()), literal.toString(), Pattern.compile(regex.toString(), Pattern.DOTALL));
+    return new LikePattern(
+        shape(parts.toString()),
+        literal.toString(),
+        Pattern.compile(regex.toString(), Pattern.DOTALL));
   }
 
   private static Shape shape(String parts) {

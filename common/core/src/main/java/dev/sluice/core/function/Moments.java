@@ -12,7 +12,10 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 
-/** Functions of points in time. The session time zone is UTC, always: a replay elsewhere gives the same answer. */
+/**
+ * Functions of points in time. The session time zone is UTC, always: a replay elsewhere gives the
+ * same answer.
+ */
 public final class Moments {
   /** Years that SQL's four digits can write. */
   private static final int LAST_YEAR = 9999;
@@ -61,10 +64,12 @@ public final class Moments {
     LocalDateTime day = value.truncatedTo(ChronoUnit.DAYS);
     return switch (unit) {
       case YEAR -> day.withDayOfYear(1);
-      case QUARTER -> day.withDayOfMonth(1).withMonth(day.getMonth().firstMonthOfQuarter().getValue());
+      case QUARTER ->
+          day.withDayOfMonth(1).withMonth(day.getMonth().firstMonthOfQuarter().getValue());
       case MONTH -> day.withDayOfMonth(1);
       case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY));
-      case DAY, HOUR, MINUTE, SECOND, MILLISECOND, MICROSECOND, NANOSECOND -> value.truncatedTo(unit.chronoUnit());
+      case DAY, HOUR, MINUTE, SECOND, MILLISECOND, MICROSECOND, NANOSECOND ->
+          value.truncatedTo(unit.chronoUnit());
     };
   }
 
@@ -95,7 +100,10 @@ public final class Moments {
     }
   }
 
-  /** A field of a date and time; DOW counts from Sunday as 1, WEEK is the ISO week, EPOCH counts seconds since 1970. */
+  /**
+   * A field of a date and time; DOW counts from Sunday as 1, WEEK is the ISO week, EPOCH counts
+   * seconds since 1970.
+   */
   public static long extract(String field, LocalDateTime value) {
     return switch (field) {
       case "YEAR" -> value.getYear();

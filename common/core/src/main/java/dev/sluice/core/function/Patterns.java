@@ -17,7 +17,9 @@ public final class Patterns {
     }
   }
 
-  /** SQL's own: {@code % _ | * + ? {n,m} ( ) [ ]} with the meaning of SQL, everything else literal. */
+  /**
+   * SQL's own: {@code % _ | * + ? {n,m} ( ) [ ]} with the meaning of SQL, everything else literal.
+   */
   public static Pattern similar(String pattern, @Nullable String escape) {
     if (escape != null && escape.length() != 1) {
       throw FunctionException.argument("the escape of SIMILAR TO must be one character");

@@ -6,7 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** String functions. Positions count characters (code points) from 1, as in SQL. */
 public final class Texts {
-  /** Longest string that padding and repeating may make: longer than any Kafka record, short enough for the heap. */
+  /**
+   * Longest string that padding and repeating may make: longer than any Kafka record, short enough
+   * for the heap.
+   */
   private static final int MAX_LENGTH = 16 << 20;
 
   private Texts() {}
@@ -19,7 +22,10 @@ public final class Texts {
     return between(text, start(text, position), Integer.MAX_VALUE);
   }
 
-  /** Position 0 counts as 1, negative positions count from the end; a negative length is NULL, as in Flink. */
+  /**
+   * Position 0 counts as 1, negative positions count from the end; a negative length is NULL, as in
+   * Flink.
+   */
   public static @Nullable String substring(String text, int position, int length) {
     return length < 0 ? null : between(text, start(text, position), length);
   }
@@ -53,7 +59,10 @@ public final class Texts {
     return length <= 0 ? "" : between(text, Math.max(0, length(text) - length), length);
   }
 
-  /** Pads or cuts to a length; NULL when it is negative or there is nothing to pad with, as in Flink. */
+  /**
+   * Pads or cuts to a length; NULL when it is negative or there is nothing to pad with, as in
+   * Flink.
+   */
   public static @Nullable String padLeft(String text, int length, String pad) {
     int missing = length - length(text);
     String padding = padding(missing, length, pad);
@@ -88,7 +97,8 @@ public final class Texts {
 
   private static void refuseLongerThanLimit(long length) {
     if (length > MAX_LENGTH) {
-      throw FunctionException.argument("the string would be longer than " + MAX_LENGTH + " characters");
+      throw FunctionException.argument(
+          "the string would be longer than " + MAX_LENGTH + " characters");
     }
   }
 
@@ -123,7 +133,10 @@ public final class Texts {
     return new StringBuilder(text).reverse().toString();
   }
 
-  /** First letter of each word in upper case, the rest in lower; words are runs of letters and digits. */
+  /**
+   * First letter of each word in upper case, the rest in lower; words are runs of letters and
+   * digits.
+   */
   public static String capitalize(String text) {
     StringBuilder out = new StringBuilder(text.length());
     boolean inWord = false;
@@ -136,7 +149,9 @@ public final class Texts {
     return out.toString();
   }
 
-  /** The part with this index, counted from 0, between separators; NULL when there is no such part. */
+  /**
+   * The part with this index, counted from 0, between separators; NULL when there is no such part.
+   */
   public static @Nullable String split(String text, String separator, int index) {
     if (index < 0 || separator.isEmpty()) {
       return null;

@@ -10,7 +10,10 @@ import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
 
-/** A pattern such as {@code yyyy-MM-dd HH:mm:ss}, prepared. Letters as in Java, names of days and months in English. */
+/**
+ * A pattern such as {@code yyyy-MM-dd HH:mm:ss}, prepared. Letters as in Java, names of days and
+ * months in English.
+ */
 public final class TimeFormat {
   private final DateTimeFormatter formatter;
   private final String pattern;
@@ -20,7 +23,9 @@ public final class TimeFormat {
     this.pattern = pattern;
   }
 
-  /** For writing timestamps: refuses letters that no timestamp has a field for, such as a zone's. */
+  /**
+   * For writing timestamps: refuses letters that no timestamp has a field for, such as a zone's.
+   */
   public static TimeFormat writing(String pattern) {
     try {
       TimeFormat format = new TimeFormat(DateTimeFormatter.ofPattern(pattern, Locale.US), pattern);
@@ -34,14 +39,14 @@ public final class TimeFormat {
   /** For reading dates and timestamps: a pattern without a time means midnight. */
   public static TimeFormat reading(String pattern) {
     try {
-      DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder()
-          .appendPattern(pattern)
-          .parseDefaulting(ChronoField.ERA, 1);
+      DateTimeFormatterBuilder builder =
+          new DateTimeFormatterBuilder().appendPattern(pattern).parseDefaulting(ChronoField.ERA, 1);
       if (!hasTime(pattern)) {
         builder.parseDefaulting(ChronoField.NANO_OF_DAY, 0);
       }
       // strict, for else the 30th of February is the 29th
-      DateTimeFormatter formatter = builder.toFormatter(Locale.US).withResolverStyle(ResolverStyle.STRICT);
+      DateTimeFormatter formatter =
+          builder.toFormatter(Locale.US).withResolverStyle(ResolverStyle.STRICT);
       return new TimeFormat(formatter, pattern);
     } catch (IllegalArgumentException e) {
       throw noPattern(pattern);

@@ -10,7 +10,9 @@ public record NodeName(String value) implements Serializable, Comparable<NodeNam
   public NodeName {
     if (!isLegal(value)) {
       throw new IllegalArgumentException(
-          "'" + value + "' is not a name: a letter, then letters, digits, '_' or '-', at most 63 in all");
+          "'"
+              + value
+              + "' is not a name: a letter, then letters, digits, '_' or '-', at most 63 in all");
     }
   }
 

@@ -1,6 +1,9 @@
 package dev.sluice.core.name;
 
-/** {@code <pipeline>/<node>/<role>}: what a savepoint finds an operator's state by. Expression text is never part of it. */
+/**
+ * {@code <pipeline>/<node>/<role>}: what a savepoint finds an operator's state by. Expression text
+ * is never part of it.
+ */
 public record OperatorUid(String value) {
 
   /** What an operator does for its node. A role is never renamed: state hangs on it. */

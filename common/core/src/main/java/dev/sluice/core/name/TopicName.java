@@ -3,7 +3,10 @@ package dev.sluice.core.name;
 import java.io.Serializable;
 import java.util.regex.Pattern;
 
-/** A Kafka topic: letters, digits, '.', '_', '-', 1 to 249 of them, not '.' or '..' (Kafka's Topic.validate). */
+/**
+ * A Kafka topic: letters, digits, '.', '_', '-', 1 to 249 of them, not '.' or '..' (Kafka's
+ * Topic.validate).
+ */
 public record TopicName(String value) implements Serializable, Comparable<TopicName> {
   private static final Pattern LEGAL = Pattern.compile("[A-Za-z0-9._-]{1,249}");
 

@@ -7,8 +7,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * {@code <pipeline>.<sink>.<8 hex of a hash>.}: no such prefix begins another one, so nothing that works by
- * {@code startsWith} (the connector's clean-up, prefixed ACLs) reaches a neighbour's transactions.
+ * {@code <pipeline>.<sink>.<8 hex of a hash>.}: no such prefix begins another one, so nothing that
+ * works by {@code startsWith} (the connector's clean-up, prefixed ACLs) reaches a neighbour's
+ * transactions.
  */
 public record TransactionalIdPrefix(String value) implements Serializable {
 
@@ -19,7 +20,8 @@ public record TransactionalIdPrefix(String value) implements Serializable {
 
   private static String hash(String name) {
     try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest, 0, 4);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -52,7 +52,8 @@ public sealed interface SqlType extends Serializable {
   record Decimal(int precision, int scale, boolean nullable) implements SqlType {
     public Decimal {
       if (precision < 1 || precision > 38 || scale < 0 || scale > precision) {
-        throw new IllegalArgumentException("DECIMAL(" + precision + ", " + scale + ") is not a decimal type");
+        throw new IllegalArgumentException(
+            "DECIMAL(" + precision + ", " + scale + ") is not a decimal type");
       }
     }
 

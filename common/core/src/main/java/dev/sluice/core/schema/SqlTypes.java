@@ -5,8 +5,9 @@ public final class SqlTypes {
   private SqlTypes() {}
 
   /**
-   * Reads a type such as {@code TIMESTAMP_LTZ(3) NOT NULL} or {@code ARRAY<ROW<a INT, b STRING NOT NULL>>}. Keywords in
-   * any case; a type without NOT NULL is nullable; field names keep their case and may stand in backticks.
+   * Reads a type such as {@code TIMESTAMP_LTZ(3) NOT NULL} or {@code ARRAY<ROW<a INT, b STRING NOT
+   * NULL>>}. Keywords in any case; a type without NOT NULL is nullable; field names keep their case
+   * and may stand in backticks.
    *
    * @throws TypeProblemException when the text is not one of our types
    */

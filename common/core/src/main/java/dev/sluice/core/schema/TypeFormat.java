@@ -12,7 +12,11 @@ final class TypeFormat {
     if (type instanceof SqlType.Plain plain) {
       out.append(plain.kind());
     } else if (type instanceof SqlType.Decimal decimal) {
-      out.append("DECIMAL(").append(decimal.precision()).append(", ").append(decimal.scale()).append(')');
+      out.append("DECIMAL(")
+          .append(decimal.precision())
+          .append(", ")
+          .append(decimal.scale())
+          .append(')');
     } else if (type instanceof SqlType.Temporal temporal) {
       out.append(temporal.kind()).append('(').append(temporal.precision()).append(')');
     } else if (type instanceof SqlType.Array array) {

@@ -68,10 +68,11 @@ final class TypeParser {
       case "ARRAY" -> array();
       case "MAP" -> map();
       case "ROW" -> row();
-      default -> throw problem(
-          name,
-          "'" + name.text() + "' is not a type; types are " + TypeNames.ALL,
-          TypeNames.closest(name.text()));
+      default ->
+          throw problem(
+              name,
+              "'" + name.text() + "' is not a type; types are " + TypeNames.ALL,
+              TypeNames.closest(name.text()));
     };
   }
 
@@ -89,7 +90,8 @@ final class TypeParser {
       last = expect(")");
     }
     if (precision < 1 || precision > 38 || scale > precision) {
-      String message = "DECIMAL takes a precision of 1 to 38 digits and a scale of 0 to the precision";
+      String message =
+          "DECIMAL takes a precision of 1 to 38 digits and a scale of 0 to the precision";
       throw new TypeProblemException(name.start(), last.end(), message, null);
     }
     return new SqlType.Decimal(precision, scale, true);
@@ -112,7 +114,8 @@ final class TypeParser {
     return type;
   }
 
-  private SqlType.Temporal temporal(Token name, TemporalKind kind, int defaultPrecision) throws TypeProblemException {
+  private SqlType.Temporal temporal(Token name, TemporalKind kind, int defaultPrecision)
+      throws TypeProblemException {
     int precision = defaultPrecision;
     if (accept("(")) {
       precision = number();
@@ -188,10 +191,13 @@ final class TypeParser {
   }
 
   private static String found(Token token) {
-    return token.kind() == TypeTokens.Kind.END ? ", found the end" : ", found '" + token.text() + "'";
+    return token.kind() == TypeTokens.Kind.END
+        ? ", found the end"
+        : ", found '" + token.text() + "'";
   }
 
-  private static TypeProblemException problem(Token at, String message, @Nullable String suggestion) {
+  private static TypeProblemException problem(
+      Token at, String message, @Nullable String suggestion) {
     return new TypeProblemException(at.start(), at.end(), message, suggestion);
   }
 }

@@ -2,7 +2,10 @@ package dev.sluice.core.schema;
 
 import org.jspecify.annotations.Nullable;
 
-/** A text that is no type: what is wrong with it, and where. Offsets are characters into the text, the end excluded. */
+/**
+ * A text that is no type: what is wrong with it, and where. Offsets are characters into the text,
+ * the end excluded.
+ */
 public final class TypeProblemException extends Exception {
   private static final long serialVersionUID = 1L;
 

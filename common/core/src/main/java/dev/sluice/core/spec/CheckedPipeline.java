@@ -13,7 +13,8 @@ import java.util.Map;
  * @param schemas the schema that leaves each source, step and branch
  * @param order steps so that each comes after all that it reads from
  */
-public record CheckedPipeline(PipelineSpec spec, ClusterProfile cluster, Map<NodeRef, Schema> schemas, List<StepSpec> order)
+public record CheckedPipeline(
+    PipelineSpec spec, ClusterProfile cluster, Map<NodeRef, Schema> schemas, List<StepSpec> order)
     implements Serializable {
   public CheckedPipeline {
     schemas = Collections.unmodifiableMap(new LinkedHashMap<>(schemas));
@@ -23,7 +24,8 @@ public record CheckedPipeline(PipelineSpec spec, ClusterProfile cluster, Map<Nod
   public Schema schema(NodeRef ref) {
     Schema schema = schemas.get(ref);
     if (schema == null) {
-      throw new IllegalArgumentException("'" + ref + "' is not a node of pipeline '" + spec.name() + "'");
+      throw new IllegalArgumentException(
+          "'" + ref + "' is not a node of pipeline '" + spec.name() + "'");
     }
     return schema;
   }

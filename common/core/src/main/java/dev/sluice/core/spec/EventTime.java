@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param idleAfterOrNull a partition silent for so long no longer holds back the watermark
  */
-public record EventTime(String field, Duration outOfOrderness, @Nullable Duration idleAfterOrNull) implements Serializable {
+public record EventTime(String field, Duration outOfOrderness, @Nullable Duration idleAfterOrNull)
+    implements Serializable {
   public EventTime {
     if (outOfOrderness.isNegative()) {
       throw new IllegalArgumentException("out-of-orderness is negative");

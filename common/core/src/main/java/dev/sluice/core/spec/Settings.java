@@ -22,7 +22,8 @@ public record Settings(
     implements Serializable {
 
   public static final Settings DEFAULTS =
-      new Settings(Duration.ofSeconds(1), Duration.ofMinutes(5), null, Duration.ofMinutes(5), 128, null);
+      new Settings(
+          Duration.ofSeconds(1), Duration.ofMinutes(5), null, Duration.ofMinutes(5), 128, null);
 
   public Optional<Duration> transactionTimeout() {
     return Optional.ofNullable(transactionTimeoutOrNull);

@@ -6,9 +6,17 @@ import java.io.Serializable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Topics that are read, and how their records become rows. The schema of {@link Format#RAW} is one field {@code value BYTES}. */
+/**
+ * Topics that are read, and how their records become rows. The schema of {@link Format#RAW} is one
+ * field {@code value BYTES}.
+ */
 public record SourceSpec(
-    NodeName name, TopicSelection topics, Format format, Schema schema, StartPosition start, @Nullable EventTime eventTimeOrNull)
+    NodeName name,
+    TopicSelection topics,
+    Format format,
+    Schema schema,
+    StartPosition start,
+    @Nullable EventTime eventTimeOrNull)
     implements Serializable {
 
   public Optional<EventTime> eventTime() {

@@ -13,17 +13,36 @@ import org.jspecify.annotations.Nullable;
 /** A node between sources and sinks. Several inputs are a union of one schema. */
 public sealed interface StepSpec extends Serializable {
 
+  enum Kind {
+    TRANSFORM,
+    ROUTE,
+    DEDUPLICATE
+  }
+
+  Kind kind();
+
   NodeName name();
 
   List<NodeRef> from();
 
   /**
-   * {@code where}, then {@code set} (add or replace; every expression sees the row as it came), then {@code drop} or
-   * {@code select} (exactly these fields). All four may be absent: a mere union.
+   * {@code where}, then {@code set} (add or replace; every expression sees the row as it came),
+   * then {@code drop} or {@code select} (exactly these fields). All four may be absent: a mere
+   * union.
    */
   record Transform(
-      NodeName name, List<NodeRef> from, @Nullable String whereOrNull, Map<String, String> set, List<String> drop, List<String> select)
+      NodeName name,
+      List<NodeRef> from,
+      @Nullable String whereOrNull,
+      Map<String, String> set,
+      List<String> drop,
+      List<String> select)
       implements StepSpec {
+    @Override
+    public Kind kind() {
+      return Kind.TRANSFORM;
+    }
+
     public Transform {
       from = List.copyOf(from);
       set = Collections.unmodifiableMap(new LinkedHashMap<>(set));
@@ -39,8 +58,16 @@ public sealed interface StepSpec extends Serializable {
     }
   }
 
-  /** Each record goes to the first branch whose condition is TRUE, or is filtered if there is none. */
-  record Route(NodeName name, List<NodeRef> from, Map<NodeName, String> branches) implements StepSpec {
+  /**
+   * Each record goes to the first branch whose condition is TRUE, or is filtered if there is none.
+   */
+  record Route(NodeName name, List<NodeRef> from, Map<NodeName, String> branches)
+      implements StepSpec {
+    @Override
+    public Kind kind() {
+      return Kind.ROUTE;
+    }
+
     public Route {
       from = List.copyOf(from);
       branches = Collections.unmodifiableMap(new LinkedHashMap<>(branches));
@@ -50,8 +77,17 @@ public sealed interface StepSpec extends Serializable {
     }
   }
 
-  /** Keeps the first record of each key; those that follow it by less than {@code within} of record time are dropped. */
-  record Deduplicate(NodeName name, List<NodeRef> from, List<String> by, Duration within) implements StepSpec {
+  /**
+   * Keeps the first record of each key; those that follow it by less than {@code within} of record
+   * time are dropped.
+   */
+  record Deduplicate(NodeName name, List<NodeRef> from, List<String> by, Duration within)
+      implements StepSpec {
+    @Override
+    public Kind kind() {
+      return Kind.DEDUPLICATE;
+    }
+
     public Deduplicate {
       from = List.copyOf(from);
       by = List.copyOf(by);

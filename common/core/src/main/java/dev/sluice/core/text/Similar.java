@@ -9,8 +9,9 @@ public final class Similar {
   private Similar() {}
 
   /**
-   * The candidate with the fewest edits (insert, delete, replace, swap of neighbours), letter case aside; none when even
-   * that one differs in more than a third of its letters. Of equals the first.
+   * The candidate with the fewest edits (insert, delete, replace, swap of neighbours), letter case
+   * aside; none when even that one differs in more than a third of its letters. Of equals the
+   * first.
    */
   public static Optional<String> closest(String misspelt, Collection<String> candidates) {
     String wanted = folded(misspelt);
@@ -48,7 +49,10 @@ public final class Similar {
       for (int j = 1; j <= b.length(); j++) {
         int replaced = last[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
         row[j] = Math.min(replaced, Math.min(last[j], row[j - 1]) + 1);
-        if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+        if (i > 1
+            && j > 1
+            && a.charAt(i - 1) == b.charAt(j - 2)
+            && a.charAt(i - 2) == b.charAt(j - 1)) {
           row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
         }
       }

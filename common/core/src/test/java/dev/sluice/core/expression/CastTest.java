@@ -9,7 +9,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CastTest {
 
   @ParameterizedTest
-  @CsvSource(delimiterString = "=>", textBlock = """
+  @CsvSource(
+      delimiterString = "=>",
+      textBlock =
+          """
       CAST("12.7" AS INT)                       => 12
       CAST("-.5" AS INT)                        => 0
       CAST("+7" AS BIGINT)                      => 7
@@ -69,7 +72,10 @@ class CastTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiterString = "=>", textBlock = """
+  @CsvSource(
+      delimiterString = "=>",
+      textBlock =
+          """
       i + i                        => INT NOT NULL
       i + l                        => BIGINT NOT NULL
       i + ni                       => INT
@@ -113,6 +119,7 @@ class CastTest {
       FLOOR(price)                 => DECIMAL(10, 0) NOT NULL
       """)
   void hasTheTypeThatFlinkGives(String written, String expected) {
-    assertThat(SqlTypes.format(SampleRecord.compile(written.replace('"', '\'')).type())).isEqualTo(expected);
+    assertThat(SqlTypes.format(SampleRecord.compile(written.replace('"', '\'')).type()))
+        .isEqualTo(expected);
   }
 }

@@ -7,25 +7,98 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Whatever the text: a compiled expression or problems inside the text; whatever the values: a value or its failure. */
+/**
+ * Whatever the text: a compiled expression or problems inside the text; whatever the values: a
+ * value or its failure.
+ */
 class CompilerRobustnessTest {
   private static final long SEED = Long.getLong("sluice.seed", 20240229L);
   private static final int EXPRESSIONS = Integer.getInteger("sluice.expressions", 400);
 
-  private static final List<String> GLUE = List.of(
-      " + ", " - ", " * ", " / ", " % ", " = ", " <> ", " < ", " >= ", " AND ", " OR ", " || ", " LIKE ", " IN (", ", ",
-      " BETWEEN ", " IS NULL ", " IS DISTINCT FROM ", "(", ")", "[", "]", ".", " NOT ", " CASE WHEN ", " THEN ", " ELSE ",
-      " END ", "CAST(", " AS INT)", " AS STRING)", " AS TIMESTAMP_LTZ(3))", "-", "INTERVAL '1' DAY", " FROM ", " TO DAY)",
-      " OVER ", " SELECT ", "NULL", "'x'", "'%'", "1", "0", "2.5", "1e3", "DATE '2024-02-29'", "TRUE", "?", "*", "`", "\"",
-      "'", "--", "/*", "\n", ";", ":", "=>", "\uD83D", "x'00'", " ESCAPE ", " SIMILAR TO ", " RETURNING INT)", " IS JSON ",
-      " MULTISET ", " ROW(", " ARRAY[", " MAP[", " COLLATE ", " AT ", " SYMMETRIC ", " ON EMPTY", " DISTINCT ");
+  private static final List<String> GLUE =
+      List.of(
+          " + ",
+          " - ",
+          " * ",
+          " / ",
+          " % ",
+          " = ",
+          " <> ",
+          " < ",
+          " >= ",
+          " AND ",
+          " OR ",
+          " || ",
+          " LIKE ",
+          " IN (",
+          ", ",
+          " BETWEEN ",
+          " IS NULL ",
+          " IS DISTINCT FROM ",
+          "(",
+          ")",
+          "[",
+          "]",
+          ".",
+          " NOT ",
+          " CASE WHEN ",
+          " THEN ",
+          " ELSE ",
+          " END ",
+          "CAST(",
+          " AS INT)",
+          " AS STRING)",
+          " AS TIMESTAMP_LTZ(3))",
+          "-",
+          "INTERVAL '1' DAY",
+          " FROM ",
+          " TO DAY)",
+          " OVER ",
+          " SELECT ",
+          "NULL",
+          "'x'",
+          "'%'",
+          "1",
+          "0",
+          "2.5",
+          "1e3",
+          "DATE '2024-02-29'",
+          "TRUE",
+          "?",
+          "*",
+          "`",
+          "\"",
+          "'",
+          "--",
+          "/*",
+          "\n",
+          ";",
+          ":",
+          "=>",
+          "\uD83D",
+          "x'00'",
+          " ESCAPE ",
+          " SIMILAR TO ",
+          " RETURNING INT)",
+          " IS JSON ",
+          " MULTISET ",
+          " ROW(",
+          " ARRAY[",
+          " MAP[",
+          " COLLATE ",
+          " AT ",
+          " SYMMETRIC ",
+          " ON EMPTY",
+          " DISTINCT ");
 
   private final Random random = new Random(SEED);
   private final List<String> examples =
       FunctionTable.ALL.functions().stream().map(Function::example).toList();
   private final List<String> names = SampleRecord.SCHEMA.names();
   private final List<String> functions =
-      FunctionTable.ALL.functions().stream().map(function -> function.operator().getName() + "(").toList();
+      FunctionTable.ALL.functions().stream()
+          .map(function -> function.operator().getName() + "(")
+          .toList();
 
   @Test
   void neverFailsInAnyOtherWayThanItSays() {
@@ -40,7 +113,9 @@ class CompilerRobustnessTest {
         throw new AssertionError("seed " + SEED + ": " + sql, e);
       }
     }
-    assertThat(compiled).as("some of the texts are expressions").hasSizeGreaterThan(EXPRESSIONS / 100);
+    assertThat(compiled)
+        .as("some of the texts are expressions")
+        .hasSizeGreaterThan(EXPRESSIONS / 100);
   }
 
   private static boolean compiles(String sql) {
@@ -48,15 +123,20 @@ class CompilerRobustnessTest {
     try {
       expression = new ExpressionCompiler(SampleRecord.SCHEMA).compile(sql);
     } catch (ExpressionProblemException e) {
-      assertThat(e.problems()).isNotEmpty().allSatisfy(problem -> {
-        assertThat(problem.start()).isBetween(0, problem.end());
-        assertThat(problem.end()).isLessThanOrEqualTo(sql.length());
-      });
+      assertThat(e.problems())
+          .isNotEmpty()
+          .allSatisfy(
+              problem -> {
+                assertThat(problem.start()).isBetween(0, problem.end());
+                assertThat(problem.end()).isLessThanOrEqualTo(sql.length());
+              });
       return false;
     }
     try {
       Object value = expression.evaluate(SampleRecord.FIELDS);
-      assertThat(value == null && !expression.type().nullable()).as("NULL for %s", expression.type()).isFalse();
+      assertThat(value == null && !expression.type().nullable())
+          .as("NULL for %s", expression.type())
+          .isFalse();
     } catch (EvaluationException e) {
       assertThat(e.code()).startsWith("expression/");
     }
@@ -66,11 +146,12 @@ class CompilerRobustnessTest {
   private String soup() {
     StringBuilder sql = new StringBuilder();
     for (int i = 1 + random.nextInt(12); i > 0; i--) {
-      sql.append(switch (random.nextInt(4)) {
-        case 0 -> pick(names);
-        case 1 -> pick(functions);
-        default -> pick(GLUE);
-      });
+      sql.append(
+          switch (random.nextInt(4)) {
+            case 0 -> pick(names);
+            case 1 -> pick(functions);
+            default -> pick(GLUE);
+          });
     }
     return sql.toString();
   }
@@ -79,12 +160,13 @@ class CompilerRobustnessTest {
   private String mutated(String example) {
     String sql = example;
     for (int i = 1 + random.nextInt(3); i > 0; i--) {
-      sql = switch (random.nextInt(4)) {
-        case 0 -> sql.replaceFirst("'[^']*'", pick(names));
-        case 1 -> sql.replaceFirst("\\b[0-9.]+\\b", pick(names));
-        case 2 -> sql + pick(GLUE) + pick(examples);
-        default -> insert(sql);
-      };
+      sql =
+          switch (random.nextInt(4)) {
+            case 0 -> sql.replaceFirst("'[^']*'", pick(names));
+            case 1 -> sql.replaceFirst("\\b[0-9.]+\\b", pick(names));
+            case 2 -> sql + pick(GLUE) + pick(examples);
+            default -> insert(sql);
+          };
     }
     return sql;
   }

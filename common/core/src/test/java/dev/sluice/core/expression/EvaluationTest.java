@@ -14,7 +14,10 @@ class EvaluationTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiterString = "=>", textBlock = """
+  @CsvSource(
+      delimiterString = "=>",
+      textBlock =
+          """
       i > 3 AND s = "hello" => TRUE
       nb AND TRUE => NULL
       nb AND FALSE => FALSE
@@ -63,7 +66,10 @@ class EvaluationTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiterString = "=>", textBlock = """
+  @CsvSource(
+      delimiterString = "=>",
+      textBlock =
+          """
       zero <> 0 AND 10 / zero > 1 => FALSE
       zero = 0 OR 10 / zero > 1 => TRUE
       CASE WHEN zero = 0 THEN -1 ELSE 10 / zero END => -1
@@ -77,7 +83,10 @@ class EvaluationTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiterString = "=>", textBlock = """
+  @CsvSource(
+      delimiterString = "=>",
+      textBlock =
+          """
       i + 1 => 8
       7 / 2 => 3
       -7 / 2 => -3
@@ -131,7 +140,10 @@ class EvaluationTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiterString = "=>", textBlock = """
+  @CsvSource(
+      delimiterString = "=>",
+      textBlock =
+          """
       i = 7.0 => TRUE
       i < l => TRUE
       x > 2 => TRUE
@@ -155,7 +167,10 @@ class EvaluationTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiterString = "=>", textBlock = """
+  @CsvSource(
+      delimiterString = "=>",
+      textBlock =
+          """
       s || "!" => hello!
       s || ns => NULL
       CONCAT(s, "-", s) => hello-hello
@@ -206,7 +221,10 @@ class EvaluationTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiterString = "=>", textBlock = """
+  @CsvSource(
+      delimiterString = "=>",
+      textBlock =
+          """
       s LIKE "hel%" => TRUE
       s LIKE "%ell%" => TRUE
       s LIKE "h_llo" => TRUE
@@ -244,7 +262,10 @@ class EvaluationTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiterString = "=>", textBlock = """
+  @CsvSource(
+      delimiterString = "=>",
+      textBlock =
+          """
       EXTRACT(YEAR FROM ts) => 2024
       EXTRACT(DOY FROM d) => 60
       EXTRACT(WEEK FROM DATE "2021-01-03") => 53
@@ -294,7 +315,10 @@ class EvaluationTest {
   }
 
   @ParameterizedTest
-  @CsvSource(delimiterString = "=>", textBlock = """
+  @CsvSource(
+      delimiterString = "=>",
+      textBlock =
+          """
       tags[1] => red
       tags[0] => NULL
       tags[3] => NULL

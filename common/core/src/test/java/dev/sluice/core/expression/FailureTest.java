@@ -10,7 +10,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FailureTest {
 
   @ParameterizedTest
-  @CsvSource(delimiterString = "=>", textBlock = """
+  @CsvSource(
+      delimiterString = "=>",
+      textBlock =
+          """
       imax + 1                          => overflow
       imin - 1                          => overflow
       imax * 2                          => overflow
@@ -81,25 +84,34 @@ class FailureTest {
   void tellsNoRecordContent() {
     Expression expression = SampleRecord.compile("CAST(s AS INT)");
 
-    assertThatThrownBy(() -> expression.evaluate(SampleRecord.FIELDS)).hasMessage("a value of STRING is no INT");
+    assertThatThrownBy(() -> expression.evaluate(SampleRecord.FIELDS))
+        .hasMessage("a value of STRING is no INT");
   }
 
   @Test
   void letsAnUndecodableFieldThrough() {
     Expression expression = SampleRecord.compile("TRY_CAST(s AS INT)");
 
-    assertThatThrownBy(() -> expression.evaluate(field -> {
-      throw new EvaluationException("decode/field", "not a string");
-    })).isInstanceOfSatisfying(EvaluationException.class, e -> assertThat(e.code()).isEqualTo("decode/field"));
+    assertThatThrownBy(
+            () ->
+                expression.evaluate(
+                    field -> {
+                      throw new EvaluationException("decode/field", "not a string");
+                    }))
+        .isInstanceOfSatisfying(
+            EvaluationException.class, e -> assertThat(e.code()).isEqualTo("decode/field"));
   }
 
   @Test
   void readsOnlyTheFieldsThatItNeeds() {
     Expression expression = SampleRecord.compile("b OR 10 / zero > 1");
 
-    assertThat(expression.test(field -> {
-      assertThat(SampleRecord.SCHEMA.field(field).name()).isEqualTo("b");
-      return true;
-    })).isTrue();
+    assertThat(
+            expression.test(
+                field -> {
+                  assertThat(SampleRecord.SCHEMA.field(field).name()).isEqualTo("b");
+                  return true;
+                }))
+        .isTrue();
   }
 }

@@ -24,11 +24,12 @@ class FunctionExamplesTest {
   @MethodSource("functions")
   void everyExampleCallsItsFunction(Function function) {
     String name = function.operator().getName();
-    String written = switch (name) {
-      case "ITEM" -> "[2]";
-      case "DOT" -> "].";
-      default -> name.split(" ")[0];
-    };
+    String written =
+        switch (name) {
+          case "ITEM" -> "[2]";
+          case "DOT" -> "].";
+          default -> name.split(" ")[0];
+        };
 
     assertThat(function.example()).containsIgnoringCase(written);
   }

@@ -14,7 +14,8 @@ final class FunctionPage {
   /** From the module's folder, in which Maven runs tests. */
   static final Path PAGE = Path.of("..", "functions.md");
 
-  private static final String HEAD = """
+  private static final String HEAD =
+      """
       # Functions and operators of expressions
 
       Generated from the compiler's own table; a test evaluates every example and fails when this page is stale.
@@ -30,21 +31,33 @@ final class FunctionPage {
   private FunctionPage() {}
 
   static String text() {
-    Map<Function.Subject, List<Function>> chapters = FunctionTable.ALL.functions().stream()
-        .collect(Collectors.groupingBy(
-            Function::subject, () -> new EnumMap<>(Function.Subject.class), Collectors.toList()));
+    Map<Function.Subject, List<Function>> chapters =
+        FunctionTable.ALL.functions().stream()
+            .collect(
+                Collectors.groupingBy(
+                    Function::subject,
+                    () -> new EnumMap<>(Function.Subject.class),
+                    Collectors.toList()));
     StringBuilder page = new StringBuilder(HEAD);
-    chapters.forEach((subject, functions) -> {
-      page.append("\n## ").append(subject.title()).append("\n\n");
-      page.append("| written | gives | example | result |\n|---|---|---|---|\n");
-      functions.forEach(function -> page.append(row(function)));
-    });
+    chapters.forEach(
+        (subject, functions) -> {
+          page.append("\n## ").append(subject.title()).append("\n\n");
+          page.append("| written | gives | example | result |\n|---|---|---|---|\n");
+          functions.forEach(function -> page.append(row(function)));
+        });
     return page.toString();
   }
 
   private static String row(Function function) {
-    return "| " + code(function.usage()) + " | " + cell(function.meaning()) + " | " + code(function.example()) + " | "
-        + code(function.result()) + " |\n";
+    return "| "
+        + code(function.usage())
+        + " | "
+        + cell(function.meaning())
+        + " | "
+        + code(function.example())
+        + " | "
+        + code(function.result())
+        + " |\n";
   }
 
   private static String code(String text) {

@@ -22,7 +22,10 @@ class ProblemTest {
 
   /** A quote of SQL is written as ". */
   @ParameterizedTest
-  @CsvSource(delimiterString = "=>", textBlock = """
+  @CsvSource(
+      delimiterString = "=>",
+      textBlock =
+          """
       pirce > 1                  => unknown-field [pirce] > price
       adress.city                => unknown-field [adress] > address
       address.ciyt               => unknown-field [ciyt] > city
@@ -124,58 +127,74 @@ class ProblemTest {
 
   @Test
   void pointsAtADoubleQuoteThatShouldBeSingle() {
-    assertThat(SampleRecord.problems("s = \"x\"")).containsExactly(new Problem(
-        "expression/syntax", 4, 5, "strings stand in single quotes, names in backticks", null));
+    assertThat(SampleRecord.problems("s = \"x\""))
+        .containsExactly(
+            new Problem(
+                "expression/syntax",
+                4,
+                5,
+                "strings stand in single quotes, names in backticks",
+                null));
   }
 
   @Test
   void refusesAnEmptyExpression() {
-    assertThat(SampleRecord.problems(" ")).containsExactly(
-        new Problem("expression/syntax", 0, 1, "the expression is empty", null));
+    assertThat(SampleRecord.problems(" "))
+        .containsExactly(new Problem("expression/syntax", 0, 1, "the expression is empty", null));
   }
 
   @Test
   void findsAllUnknownNamesAtOnce() {
     String sql = "pirce > 1 AND UPER(s) = 'X' AND\n  NOW() > ts AND SUM(i) > nope";
 
-    assertThat(SampleRecord.problems(sql)).extracting(problem -> summary(sql, problem)).containsExactly(
-        "unknown-field [pirce] > price",
-        "unknown-function [UPER] > UPPER",
-        "not-deterministic [NOW()]",
-        "not-scalar [SUM(i)]",
-        "unknown-field [nope]");
+    assertThat(SampleRecord.problems(sql))
+        .extracting(problem -> summary(sql, problem))
+        .containsExactly(
+            "unknown-field [pirce] > price",
+            "unknown-function [UPER] > UPPER",
+            "not-deterministic [NOW()]",
+            "not-scalar [SUM(i)]",
+            "unknown-field [nope]");
   }
 
   @Test
   void findsAllWrongTypesAtOnce() {
     String sql = "i + s > 3 AND l || 'x' = s\r\n OR b > 1";
 
-    assertThat(SampleRecord.problems(sql)).extracting(problem -> summary(sql, problem)).containsExactly(
-        "type [i + s]", "type [l || 'x']", "type [b > 1]");
+    assertThat(SampleRecord.problems(sql))
+        .extracting(problem -> summary(sql, problem))
+        .containsExactly("type [i + s]", "type [l || 'x']", "type [b > 1]");
   }
 
   @Test
   void findsAllIncomparableOperandsAtOnce() {
     String sql = "i = 'x' AND NULLIF(l, s) = 1 AND CAST(b AS DATE) = d";
 
-    assertThat(SampleRecord.problems(sql)).extracting(problem -> summary(sql, problem)).containsExactly(
-        "type [i = 'x']", "type [NULLIF(l, s)]", "type [CAST(b AS DATE)]");
+    assertThat(SampleRecord.problems(sql))
+        .extracting(problem -> summary(sql, problem))
+        .containsExactly("type [i = 'x']", "type [NULLIF(l, s)]", "type [CAST(b AS DATE)]");
   }
 
   @Test
   void listsTheFieldsThatThereAre() throws ExpressionProblemException {
-    Schema schema = new Schema(List.of(
-        new Field("order_id", new SqlType.Plain(SqlType.Kind.BIGINT, false)),
-        new Field("amount", new SqlType.Decimal(10, 2, true))));
+    Schema schema =
+        new Schema(
+            List.of(
+                new Field("order_id", new SqlType.Plain(SqlType.Kind.BIGINT, false)),
+                new Field("amount", new SqlType.Decimal(10, 2, true))));
 
     assertThatThrownBy(() -> new ExpressionCompiler(schema).compile("1 + orderid"))
-        .isInstanceOfSatisfying(ExpressionProblemException.class, e -> assertThat(e.problems()).containsExactly(
-            new Problem(
-                "expression/unknown-field",
-                4,
-                11,
-                "'orderid' is not a field of the record (order_id, amount)",
-                "order_id")));
+        .isInstanceOfSatisfying(
+            ExpressionProblemException.class,
+            e ->
+                assertThat(e.problems())
+                    .containsExactly(
+                        new Problem(
+                            "expression/unknown-field",
+                            4,
+                            11,
+                            "'orderid' is not a field of the record (order_id, amount)",
+                            "order_id")));
     assertThat(new ExpressionCompiler(schema).compile("amount + 1").type())
         .isEqualTo(new SqlType.Decimal(13, 2, true));
   }
@@ -183,17 +202,25 @@ class ProblemTest {
   @Test
   void refusesAConditionThatIsNotBoolean() {
     assertThatThrownBy(() -> new ExpressionCompiler(SampleRecord.SCHEMA).compilePredicate("i + 1"))
-        .isInstanceOfSatisfying(ExpressionProblemException.class, e -> assertThat(e.problems()).containsExactly(
-            new Problem("expression/type", 0, 5, "a condition is BOOLEAN, this is INT", null)));
+        .isInstanceOfSatisfying(
+            ExpressionProblemException.class,
+            e ->
+                assertThat(e.problems())
+                    .containsExactly(
+                        new Problem(
+                            "expression/type", 0, 5, "a condition is BOOLEAN, this is INT", null)));
   }
 
   @Test
   void refusesWhatIsTooLongOrTooDeep() {
-    assertThat(SampleRecord.problems("1" + " + 1".repeat(5000))).extracting(Problem::code)
+    assertThat(SampleRecord.problems("1" + " + 1".repeat(5000)))
+        .extracting(Problem::code)
         .containsExactly("expression/syntax");
-    assertThat(SampleRecord.problems("1" + " + 1".repeat(500))).extracting(Problem::code)
+    assertThat(SampleRecord.problems("1" + " + 1".repeat(500)))
+        .extracting(Problem::code)
         .containsExactly("expression/unavailable");
-    assertThat(SampleRecord.problems("(".repeat(9_000) + "1" + ")".repeat(9_000))).extracting(Problem::code)
+    assertThat(SampleRecord.problems("(".repeat(9_000) + "1" + ")".repeat(9_000)))
+        .extracting(Problem::code)
         .containsExactly("expression/syntax");
     assertThat(SampleRecord.evaluate("i" + " + 1".repeat(390))).isEqualTo(397);
   }

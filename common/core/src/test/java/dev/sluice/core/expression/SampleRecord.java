@@ -108,5 +108,4 @@ final class SampleRecord {
         ? value.toString()
         : String.valueOf(evaluate("CAST((" + sql + ") AS STRING)"));
   }
-
 }

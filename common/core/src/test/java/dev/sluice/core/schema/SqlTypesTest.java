@@ -14,7 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SqlTypesTest {
 
   @ParameterizedTest
-  @CsvSource(delimiterString = "=>", textBlock = """
+  @CsvSource(
+      delimiterString = "=>",
+      textBlock =
+          """
       boolean                                   => BOOLEAN
       INTEGER                                   => INT
       Int not null                              => INT NOT NULL
@@ -48,14 +51,21 @@ class SqlTypesTest {
 
   @Test
   void buildsTheTypeThatItReads() throws TypeProblemException {
-    Schema fields = new Schema(List.of(
-        new Field("a", new Plain(Kind.INT, true)), new Field("B", new Plain(Kind.STRING, false))));
+    Schema fields =
+        new Schema(
+            List.of(
+                new Field("a", new Plain(Kind.INT, true)),
+                new Field("B", new Plain(Kind.STRING, false))));
 
-    assertThat(SqlTypes.parse("ROW<a INT, B STRING NOT NULL> NOT NULL")).isEqualTo(new SqlType.RowOf(fields, false));
+    assertThat(SqlTypes.parse("ROW<a INT, B STRING NOT NULL> NOT NULL"))
+        .isEqualTo(new SqlType.RowOf(fields, false));
   }
 
   @ParameterizedTest
-  @CsvSource(delimiterString = "=>", textBlock = """
+  @CsvSource(
+      delimiterString = "=>",
+      textBlock =
+          """
       STRNG                   => [STRNG] > STRING
       VARCHAR(10)             => [VARCHAR] > STRING
       float                   => [float] > DOUBLE
@@ -83,10 +93,14 @@ class SqlTypesTest {
       (INT)                   => [(]
       """)
   void saysWhatIsWrongAndWhere(String text, String expected) {
-    assertThatThrownBy(() -> SqlTypes.parse(text)).isInstanceOfSatisfying(TypeProblemException.class, e -> {
-      String suggestion = e.suggestion() == null ? "" : " > " + e.suggestion();
-      assertThat("[" + text.substring(e.start(), e.end()) + "]" + suggestion).isEqualTo(expected);
-    });
+    assertThatThrownBy(() -> SqlTypes.parse(text))
+        .isInstanceOfSatisfying(
+            TypeProblemException.class,
+            e -> {
+              String suggestion = e.suggestion() == null ? "" : " > " + e.suggestion();
+              assertThat("[" + text.substring(e.start(), e.end()) + "]" + suggestion)
+                  .isEqualTo(expected);
+            });
   }
 
   @ParameterizedTest

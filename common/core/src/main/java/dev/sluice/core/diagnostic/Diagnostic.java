@@ -1,0 +1,40 @@
+package dev.sluice.core.diagnostic;
+
+import java.util.Comparator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One finding in a file.
+ *
+ * @param code never changes its meaning and has a page ({@link CodePages})
+ * @param message which thing, what was found, what is allowed
+ * @param suggestionOrNull what to do about it, ready to follow the message
+ */
+public record Diagnostic(
+    String code,
+    Severity severity,
+    Location location,
+    String message,
+    @Nullable String suggestionOrNull) {
+
+  public Diagnostic {
+    // quoted words of the file may hold line breaks or terminal escapes
+    message = message.replaceAll("\\p{Cntrl}+", " ");
+  }
+
+  /** By place; at one place errors first. */
+  public static final Comparator<Diagnostic> ORDER =
+      Comparator.comparing(Diagnostic::location)
+          .thenComparing(Diagnostic::severity)
+          .thenComparing(Diagnostic::code)
+          .thenComparing(Diagnostic::message);
+
+  public Optional<String> suggestion() {
+    return Optional.ofNullable(suggestionOrNull);
+  }
+
+  public boolean isError() {
+    return severity == Severity.ERROR;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.sluice.ops.cli;
+
+import dev.sluice.ops.pipeline.PipelineFile;
+import dev.sluice.ops.run.LocalProcess;
+import dev.sluice.ops.submit.JobJar;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "run",
+    description = {
+      "Run a pipeline on a Flink mini cluster of its own, against the Kafka of its profile, until it is stopped.",
+      "Type 'stop' to stop it with a savepoint, 'terminate-task-manager' to see it recover."
+    })
+final class RunCommand implements Callable<Integer> {
+  private final Context context;
+
+  @Parameters(paramLabel = "FILE", description = "Pipeline file.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--rest-port",
+      paramLabel = "PORT",
+      description = "Port of the web UI and REST interface (default: a free one).")
+  private @Nullable Integer restPort;
+
+  @Option(
+      names = "--task-managers",
+      paramLabel = "N",
+      description = "How many TaskManagers (default: 2).")
+  private @Nullable Integer taskManagers;
+
+  @Option(
+      names = "--accept-gap",
+      description = "Go on where records are gone that were not read yet.")
+  private boolean acceptGap;
+
+  @Option(
+      names = "--jar",
+      paramLabel = "JAR",
+      description = "The job jar (default: the one that the build made).")
+  private @Nullable Path jar;
+
+  RunCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    PipelineFile.read(file, context.console());
+    Path jobJar = jar == null ? JobJar.locate(context.home()) : jar;
+    return LocalProcess.in(context.home(), jobJar, arguments()).run();
+  }
+
+  private List<String> arguments() {
+    List<String> arguments = new ArrayList<>(List.of("--pipeline", file.toString()));
+    number(restPort)
+        .ifPresent(port -> arguments.addAll(List.of("--rest-port", Integer.toString(port))));
+    number(taskManagers)
+        .ifPresent(count -> arguments.addAll(List.of("--task-managers", Integer.toString(count))));
+    if (acceptGap) {
+      arguments.add("--accept-gap");
+    }
+    return arguments;
+  }
+
+  private static OptionalInt number(@Nullable Integer given) {
+    return given == null ? OptionalInt.empty() : OptionalInt.of(given);
+  }
+}

@@ -1,0 +1,48 @@
+package dev.sluice.ops.cli;
+
+import dev.sluice.ops.flink.FlinkRest;
+import dev.sluice.ops.flink.JobSummary;
+import dev.sluice.ops.job.JobWatch;
+import dev.sluice.ops.job.PipelineJobs;
+import dev.sluice.ops.json.JsonText;
+import dev.sluice.ops.patience.Patience;
+import dev.sluice.ops.savepoint.TakeSavepoint;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "savepoint",
+    description = "Keep a pipeline's state as a savepoint while it goes on, and print the path.")
+final class SavepointCommand implements Callable<Integer> {
+  private final Context context;
+
+  @Mixin private FlinkOptions flink = new FlinkOptions();
+  @Mixin private SavepointOptions savepoint = new SavepointOptions();
+  @Mixin private OutputOption output = new OutputOption();
+
+  @Parameters(paramLabel = "PIPELINE", description = "Name of the pipeline, or a job id.")
+  private String pipeline = "";
+
+  SavepointCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    FlinkRest rest = flink.connect();
+    JobSummary job = new PipelineJobs(rest).live(pipeline);
+    String path =
+        new TakeSavepoint(rest, new JobWatch(rest, Patience.real()))
+            .of(job, savepoint.directory(), savepoint.timeout());
+    JsonText.Members members =
+        new JsonText.Members()
+            .put("pipeline", job.name())
+            .put("job", job.id().value())
+            .put("savepoint", path);
+    context.console().data(output.result(path, members.map()));
+    return 0;
+  }
+}

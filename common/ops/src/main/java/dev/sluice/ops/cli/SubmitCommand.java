@@ -1,0 +1,116 @@
+package dev.sluice.ops.cli;
+
+import dev.sluice.ops.console.CommandFailure;
+import dev.sluice.ops.console.Console;
+import dev.sluice.ops.console.ExitCode;
+import dev.sluice.ops.flink.ClusterOverview;
+import dev.sluice.ops.flink.FlinkRest;
+import dev.sluice.ops.flink.JobId;
+import dev.sluice.ops.flink.RunRequest.StateWithoutOperator;
+import dev.sluice.ops.job.JobWatch;
+import dev.sluice.ops.job.PipelineJobs;
+import dev.sluice.ops.json.JsonText;
+import dev.sluice.ops.patience.Patience;
+import dev.sluice.ops.pipeline.PipelineFile;
+import dev.sluice.ops.submit.JobJar;
+import dev.sluice.ops.submit.JobLauncher;
+import dev.sluice.ops.submit.Start;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "submit",
+    description =
+        "Check a pipeline and its environment, start it on a cluster, wait until it runs, and print the job id.")
+final class SubmitCommand implements Callable<Integer> {
+  private final Context context;
+
+  @Parameters(paramLabel = "FILE", description = "Pipeline file.")
+  private Path file = Path.of("");
+
+  @Mixin private FlinkOptions flink = new FlinkOptions();
+  @Mixin private StartOptions start = new StartOptions();
+
+  @Option(
+      names = "--from-savepoint",
+      paramLabel = "PATH",
+      description = "Go on from a savepoint or a retained checkpoint.")
+  private @Nullable String savepoint;
+
+  @Option(
+      names = "--drop-state",
+      description = "Let go of state in the savepoint that no node has a use for.")
+  private boolean dropState;
+
+  @Option(
+      names = "--accept-gap",
+      description = "Go on where records are gone that were not read yet.")
+  private boolean acceptGap;
+
+  @Option(names = "--dry-run", description = "Check everything, and start nothing.")
+  private boolean dryRun;
+
+  @Mixin private OutputOption output = new OutputOption();
+
+  SubmitCommand(Context context) {
+    this.context = context;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Console console = context.console();
+    PipelineFile pipeline = PipelineFile.read(file, console);
+    String name = pipeline.checked().spec().name().value();
+    Integer parallelism = start.parallelism(pipeline.checked()).orElse(null);
+    FlinkRest rest = flink.connect();
+    requireFlink(rest, name, console);
+    start.requireKafka(pipeline.checked(), console);
+    JobJar jar = start.jar(context.home());
+    console.say(
+        "'%s' can be submitted to %s with %s"
+            .formatted(name, rest.address(), jar.path().getFileName()));
+    if (dryRun) {
+      return 0;
+    }
+    JobLauncher launcher = new JobLauncher(rest, new JobWatch(rest, Patience.real()), console);
+    JobId job = launcher.start(launcher.provide(jar), pipeline.text(), from(parallelism));
+    console.say("job " + job + " is submitted; waiting until it runs");
+    launcher.awaitRunning(job, name, start.startTimeout());
+    JsonText.Members members = new JsonText.Members().put("pipeline", name).put("job", job.value());
+    console.data(output.result(job.value(), members.map()));
+    return 0;
+  }
+
+  private Start from(@Nullable Integer parallelism) {
+    return new Start(
+        savepoint,
+        parallelism,
+        dropState ? StateWithoutOperator.DROPPED : StateWithoutOperator.REFUSED,
+        acceptGap ? Start.Gap.ACCEPTED : Start.Gap.REFUSED);
+  }
+
+  private static void requireFlink(FlinkRest rest, String name, Console console) {
+    ClusterOverview cluster = rest.overview();
+    new PipelineJobs(rest)
+        .findLive(name)
+        .ifPresent(
+            live -> {
+              throw new CommandFailure(
+                  ExitCode.NOT_READY,
+                  "'%s' is %s already, as job %s; two would fence each other's transactions"
+                      .formatted(name, live.state(), live.id()),
+                  "replace it: sluice upgrade FILE",
+                  "or stop it first: sluice stop " + name);
+            });
+    if (cluster.freeSlots() == 0) {
+      console.say(
+          "no slot is free (%d in all); the job waits until one is".formatted(cluster.slots()));
+    }
+  }
+}

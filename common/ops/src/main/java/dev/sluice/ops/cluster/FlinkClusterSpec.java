@@ -1,0 +1,115 @@
+package dev.sluice.ops.cluster;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A Flink session cluster as processes of this machine: a JobManager with web UI and some
+ * TaskManagers.
+ *
+ * @param rpcPort of the JobManager; fixed, so that TaskManagers find a restarted one
+ * @param slots of each TaskManager
+ * @param folder configuration, logs, temporary files, checkpoints and savepoints
+ * @param configuration Flink's keys; addresses, ports and folders are put over it
+ */
+public record FlinkClusterSpec(
+    int restPort,
+    int rpcPort,
+    int taskManagers,
+    int slots,
+    Path folder,
+    ClassPathFolder classPath,
+    FlinkConfiguration configuration,
+    Lifetime lifetime) {
+  public FlinkClusterSpec {
+    folder = folder.toAbsolutePath().normalize();
+    if (taskManagers < 1 || slots < 1) {
+      throw new IllegalArgumentException(
+          "at least one TaskManager with one slot, not " + taskManagers + " x " + slots);
+    }
+  }
+
+  /** On free ports, with two slots a TaskManager, ended with this JVM. */
+  public static FlinkClusterSpec ofSize(
+      int taskManagers, Path folder, ClassPathFolder classPath, FlinkConfiguration configuration) {
+    List<Integer> ports = LoopbackPorts.free(2);
+    return new FlinkClusterSpec(
+        ports.get(0),
+        ports.get(1),
+        taskManagers,
+        2,
+        folder,
+        classPath,
+        configuration,
+        Lifetime.WITH_THIS_JVM);
+  }
+
+  public FlinkClusterSpec withConfiguration(Map<String, String> over) {
+    return new FlinkClusterSpec(
+        restPort,
+        rpcPort,
+        taskManagers,
+        slots,
+        folder,
+        classPath,
+        configuration.with(over),
+        lifetime);
+  }
+
+  public FlinkClusterSpec withSlots(int count) {
+    return new FlinkClusterSpec(
+        restPort, rpcPort, taskManagers, count, folder, classPath, configuration, lifetime);
+  }
+
+  public FlinkClusterSpec withLifetime(Lifetime chosen) {
+    return new FlinkClusterSpec(
+        restPort, rpcPort, taskManagers, slots, folder, classPath, configuration, chosen);
+  }
+
+  /** Of the web UI and the REST interface. */
+  public String restAddress() {
+    return "http://" + LoopbackPorts.HOST + ":" + restPort;
+  }
+
+  public Path checkpoints() {
+    return folder.resolve("checkpoints");
+  }
+
+  public Path savepoints() {
+    return folder.resolve("savepoints");
+  }
+
+  Path logFolder() {
+    return folder.resolve("logs");
+  }
+
+  /** Usable as FLINK_CONF_DIR too. */
+  Path confFolder() {
+    return folder.resolve("conf");
+  }
+
+  Path temporaryFolder(String process) {
+    return folder.resolve("tmp").resolve(process);
+  }
+
+  /** What config.yaml holds for all processes of the cluster. */
+  FlinkConfiguration effectiveConfiguration() {
+    Map<String, String> own = new LinkedHashMap<>();
+    own.put("jobmanager.rpc.address", LoopbackPorts.HOST);
+    own.put("jobmanager.rpc.port", Integer.toString(rpcPort));
+    own.put("jobmanager.bind-host", LoopbackPorts.HOST);
+    own.put("taskmanager.host", LoopbackPorts.HOST);
+    own.put("taskmanager.bind-host", LoopbackPorts.HOST);
+    own.put("taskmanager.numberOfTaskSlots", Integer.toString(slots));
+    own.put("rest.address", LoopbackPorts.HOST);
+    own.put("rest.bind-address", LoopbackPorts.HOST);
+    own.put("rest.port", Integer.toString(restPort));
+    own.put("rest.bind-port", Integer.toString(restPort));
+    own.put("web.upload.dir", folder.resolve("uploads").toString());
+    own.put("execution.checkpointing.dir", checkpoints().toUri().toString());
+    own.put("execution.checkpointing.savepoint-dir", savepoints().toUri().toString());
+    return configuration.with(own);
+  }
+}

@@ -1,0 +1,71 @@
+package dev.sluice.ops.cluster;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Ports on 127.0.0.1. */
+final class LoopbackPorts {
+  static final String HOST = "127.0.0.1";
+
+  // below the kernel's range for outgoing connections (32768 and up on Linux): while a killed
+  // process is away, nobody
+  // must get its port by chance, because it comes back on the same one
+  private static final int FIRST = 15_000;
+  private static final int LAST = 32_000;
+  private static final int ATTEMPTS = 10_000;
+
+  private LoopbackPorts() {}
+
+  /**
+   * Different ports that nobody listens on now. Chosen at random, so that builds beside each other
+   * rarely collide.
+   */
+  static List<Integer> free(int count) {
+    Set<Integer> ports = new LinkedHashSet<>();
+    for (int i = 0; i < ATTEMPTS && ports.size() < count; i++) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
+      if (isFree(port)) {
+        ports.add(port);
+      }
+    }
+    if (ports.size() < count) {
+      throw new ClusterException(
+          "no " + count + " free ports between " + FIRST + " and " + LAST + " on " + HOST);
+    }
+    return new ArrayList<>(ports);
+  }
+
+  static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket()) {
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** All taken ones in one message, with the process that has each where this user may see it. */
+  static void requireFree(List<Integer> ports) {
+    List<String> taken =
+        ports.stream()
+            .filter(port -> !isFree(port))
+            .map(
+                port ->
+                    "port "
+                        + port
+                        + " is taken"
+                        + PortOwner.of(port).map(o -> " by " + o).orElse(""))
+            .toList();
+    if (!taken.isEmpty()) {
+      throw new ClusterException(
+          String.join("\n", taken) + "\nstop what uses them or choose other ports (--help)");
+    }
+  }
+}

@@ -1,0 +1,4 @@
+package dev.sluice.ops.flink;
+
+/** A savepoint that was asked for. */
+public record SavepointTrigger(JobId job, String id) {}

@@ -1,0 +1,5 @@
+/** {@code sluice list}: the pipelines of a cluster. */
+@NullMarked
+package dev.sluice.ops.list;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package dev.sluice.ops.patience;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Looks again and again until there is something to see.
+ *
+ * @param step time between two looks
+ */
+public record Patience(InstantSource clock, Consumer<Duration> pause, Duration step) {
+  // Flink's REST handlers cache what they answer, so looking more often shows nothing new
+  private static final Duration STEP = Duration.ofMillis(250);
+
+  public static Patience real() {
+    return new Patience(
+        InstantSource.system(), time -> LockSupport.parkNanos(time.toNanos()), STEP);
+  }
+
+  /** The first value seen, or nothing when the limit has passed. */
+  public <T> Optional<T> await(Duration limit, Supplier<Optional<T>> look) {
+    Instant end = clock.instant().plus(limit);
+    while (true) {
+      Optional<T> seen = look.get();
+      if (seen.isPresent()) {
+        return seen;
+      }
+      if (!clock.instant().isBefore(end)) {
+        return Optional.empty();
+      }
+      pause.accept(step);
+    }
+  }
+
+  /** Lets time pass in which an answer that is already cached grows old. */
+  public void letPass(Duration time) {
+    Instant end = clock.instant().plus(time);
+    while (clock.instant().isBefore(end)) {
+      pause.accept(step);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.sluice.ops.run;
+
+import dev.sluice.ops.console.CommandFailure;
+import dev.sluice.ops.console.ExitCode;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The JVM that runs a pipeline on a mini cluster: what it is started with. It shares this terminal.
+ */
+public record LocalProcess(Path java, Path jobJar, Path flinkLib, List<String> arguments) {
+  private static final String MAIN = "dev.sluice.pipeline.LocalRunner";
+
+  // what Flink's own start scripts open; Flink reads these packages by reflection
+  private static final List<String> OPENED =
+      List.of(
+          "java.lang",
+          "java.net",
+          "java.io",
+          "java.nio",
+          "sun.nio.ch",
+          "java.lang.reflect",
+          "java.text",
+          "java.time",
+          "java.util",
+          "java.util.concurrent",
+          "java.util.concurrent.atomic",
+          "java.util.concurrent.locks");
+  private static final List<String> EXPORTED =
+      List.of(
+          "java.base/sun.net.util",
+          "java.rmi/sun.rmi.registry",
+          "java.security.jgss/sun.security.krb5");
+
+  public LocalProcess {
+    arguments = List.copyOf(arguments);
+  }
+
+  /**
+   * @param home the project's root, where the build has put Flink
+   */
+  public static LocalProcess in(Path home, Path jobJar, List<String> arguments) {
+    Path flinkLib = home.resolve("common/processes/flink/target/lib");
+    if (!Files.isDirectory(flinkLib)) {
+      throw new CommandFailure(
+          ExitCode.NOT_READY, "no Flink in " + flinkLib, "build it: mvn -q package -DskipTests");
+    }
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    return new LocalProcess(java, jobJar, flinkLib, arguments);
+  }
+
+  public List<String> command() {
+    List<String> command = new ArrayList<>(List.of(java.toString()));
+    EXPORTED.forEach(name -> command.add("--add-exports=" + name + "=ALL-UNNAMED"));
+    OPENED.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
+    command.addAll(
+        List.of("-cp", jobJar + File.pathSeparator + flinkLib + File.separator + "*", MAIN));
+    command.addAll(arguments);
+    return command;
+  }
+
+  /** Runs to the end, and passes on how it ended. */
+  public int run() throws IOException {
+    Process process = new ProcessBuilder(command()).inheritIO().start();
+    // Ctrl-C reaches both; a plain kill of this process must not leave the other one behind
+    Thread end =
+        new Thread(() -> Stream.of(process).filter(Process::isAlive).forEach(Process::destroy));
+    Runtime.getRuntime().addShutdownHook(end);
+    try {
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      process.destroy();
+      Thread.currentThread().interrupt();
+      return ExitCode.BUG.number();
+    }
+  }
+}

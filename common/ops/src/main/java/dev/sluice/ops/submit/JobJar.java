@@ -1,0 +1,61 @@
+package dev.sluice.ops.submit;
+
+import dev.sluice.ops.console.CommandFailure;
+import dev.sluice.ops.console.ExitCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The jar that holds the pipeline job.
+ *
+ * @param name under which it is uploaded; made of its content, so the same jar is uploaded once
+ */
+public record JobJar(Path path, String name) {
+
+  public static JobJar of(Path path) throws IOException {
+    return new JobJar(path, "sluice-pipeline-" + hash(path) + ".jar");
+  }
+
+  /** The jar that the build makes. */
+  public static JobJar built(Path home) throws IOException {
+    return of(locate(home));
+  }
+
+  public static Path locate(Path home) throws IOException {
+    Path target = home.resolve("jobs/pipeline/target");
+    if (Files.isDirectory(target)) {
+      try (DirectoryStream<Path> jars =
+          Files.newDirectoryStream(target, "sluice-pipeline-*-job.jar")) {
+        for (Path jar : jars) {
+          return jar;
+        }
+      }
+    }
+    throw new CommandFailure(
+        ExitCode.NOT_READY,
+        "no job jar in " + target,
+        "build it: mvn -q package -DskipTests",
+        "or name one with --jar");
+  }
+
+  // 64 bits of SHA-256 tell a handful of builds apart
+  private static String hash(Path path) throws IOException {
+    try (InputStream content = Files.newInputStream(path)) {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      try (DigestInputStream digesting = new DigestInputStream(content, digest)) {
+        digesting.transferTo(OutputStream.nullOutputStream());
+      }
+      return HexFormat.of().formatHex(digest.digest(), 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.sluice.runtime.assembly;
+
+import dev.sluice.core.spec.Settings;
+import java.time.Duration;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.core.execution.CheckpointingMode;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * How a pipeline runs unless Flink's configuration says otherwise: whatever is set there
+ * (config.yaml, {@code -D}) wins, except for what the promise rests on.
+ */
+final class JobSettings {
+
+  private JobSettings() {}
+
+  static void apply(Settings settings, StreamExecutionEnvironment env) {
+    Configuration defaults = new Configuration();
+    Configuration given = new Configuration();
+    given.addAll(Configuration.fromMap(env.getConfiguration().toMap()));
+    Defaults unset = new Defaults(given, defaults);
+    unset.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, settings.checkpointInterval());
+    unset.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, settings.checkpointTimeout());
+    unset.set(
+        CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+        ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+    unset.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+    // a checkpoint that a dying broker or TaskManager spoils is no reason to restart the whole job
+    unset.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, 10);
+    unset.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+    unset.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+    unset.set(
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF,
+        Duration.ofMillis(500));
+    unset.set(
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF,
+        Duration.ofSeconds(30));
+    unset.set(
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_RESET_BACKOFF_THRESHOLD,
+        Duration.ofMinutes(5));
+    // what the promise rests on
+    refuseAtLeastOnce(given);
+    defaults.set(
+        CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
+    defaults.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
+    defaults.set(PipelineOptions.GENERIC_TYPES, false);
+    defaults.set(PipelineOptions.OBJECT_REUSE, true);
+    env.configure(defaults);
+    env.setMaxParallelism(settings.maxParallelism());
+    settings.parallelism().ifPresent(env::setParallelism);
+  }
+
+  private static void refuseAtLeastOnce(Configuration given) {
+    if (given.contains(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE)
+        && given.get(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE)
+            != CheckpointingMode.EXACTLY_ONCE) {
+      throw new IllegalArgumentException(
+          "Flink's configuration sets "
+              + CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE.key()
+              + " to AT_LEAST_ONCE; a pipeline runs exactly once: remove it");
+    }
+  }
+
+  private record Defaults(Configuration given, Configuration defaults) {
+    <T> void set(ConfigOption<T> option, T value) {
+      if (!given.contains(option)) {
+        defaults.set(option, value);
+      }
+    }
+  }
+}

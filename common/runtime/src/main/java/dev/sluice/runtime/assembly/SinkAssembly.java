@@ -1,0 +1,91 @@
+package dev.sluice.runtime.assembly;
+
+import dev.sluice.core.name.NodeName;
+import dev.sluice.core.name.OperatorUid;
+import dev.sluice.core.name.OperatorUid.Role;
+import dev.sluice.core.name.PipelineName;
+import dev.sluice.core.name.TopicName;
+import dev.sluice.core.schema.Schema;
+import dev.sluice.core.spec.CheckedPipeline;
+import dev.sluice.core.spec.PipelineSpec;
+import dev.sluice.core.spec.SinkSpec;
+import dev.sluice.runtime.deadletter.DeadLetterEncoder;
+import dev.sluice.runtime.format.EncodeFunction;
+import dev.sluice.runtime.format.RecordEncoder;
+import dev.sluice.runtime.kafka.EdgeSerializer;
+import dev.sluice.runtime.kafka.ExactlyOnceSink;
+import dev.sluice.runtime.kafka.TopicLimit;
+import dev.sluice.runtime.row.EdgeRecord;
+import dev.sluice.runtime.row.PipelineRecord;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/** A sink behind its encoder. */
+final class SinkAssembly {
+  private final CheckedPipeline pipeline;
+  private final PipelineName name;
+  private final DeadLetterStreams deadLetters;
+
+  SinkAssembly(CheckedPipeline pipeline, DeadLetterStreams deadLetters) {
+    this.pipeline = pipeline;
+    this.name = pipeline.spec().name();
+    this.deadLetters = deadLetters;
+  }
+
+  void assemble(SinkSpec sink, DataStream<PipelineRecord> in) {
+    Schema schema = pipeline.schema(sink.from().get(0));
+    RecordEncoder encoder =
+        new RecordEncoder(Formats.encoder(sink, schema), Formats.keyEncoder(sink, schema));
+    SingleOutputStreamOperator<EdgeRecord> encoded =
+        in.process(
+                new EncodeFunction(
+                    sink.name(),
+                    encoder,
+                    new TopicLimit(pipeline.cluster(), sink.topic()),
+                    deadLetters.policy()))
+            .returns(EdgeRecord.TYPE)
+            .name(sink.name() + ": encode " + sink.format())
+            .uid(OperatorUid.of(name, sink.name(), Role.ENCODE).value());
+    deadLetters.from(encoded);
+    write(encoded, sink.name(), sink.topic());
+  }
+
+  /**
+   * The topic's sink is one like any other: dead letters are in the same checkpoint, and committed
+   * with the rest.
+   */
+  void assembleDeadLetters() {
+    NodeName node = PipelineSpec.DEAD_LETTERS;
+    pipeline
+        .spec()
+        .deadLetterTopic()
+        .ifPresent(
+            topic ->
+                deadLetters
+                    .all()
+                    .ifPresent(
+                        letters ->
+                            write(
+                                letters
+                                    .map(
+                                        new DeadLetterEncoder(
+                                            name, new TopicLimit(pipeline.cluster(), topic)))
+                                    .returns(EdgeRecord.TYPE)
+                                    .name(node + ": encode")
+                                    .uid(OperatorUid.of(name, node, Role.ENCODE).value()),
+                                node,
+                                topic)));
+  }
+
+  private void write(DataStream<EdgeRecord> records, NodeName sink, TopicName topic) {
+    ExactlyOnceSink<EdgeRecord> kafka =
+        new ExactlyOnceSink<>(
+            pipeline.cluster(),
+            name,
+            sink,
+            new EdgeSerializer(topic),
+            EdgeRecord::coordinates,
+            pipeline.spec().settings().transactionTimeoutOrNull());
+    records.sinkTo(kafka).name(sink.value()).uid(OperatorUid.of(name, sink, Role.SINK).value());
+  }
+}

@@ -1,0 +1,94 @@
+package dev.sluice.runtime.assembly;
+
+import dev.sluice.core.name.OperatorUid;
+import dev.sluice.core.name.OperatorUid.Role;
+import dev.sluice.core.name.PipelineName;
+import dev.sluice.core.schema.Field;
+import dev.sluice.core.schema.Schema;
+import dev.sluice.core.spec.CheckedPipeline;
+import dev.sluice.core.spec.EventTime;
+import dev.sluice.core.spec.SourceSpec;
+import dev.sluice.runtime.format.DecodeFunction;
+import dev.sluice.runtime.format.EventTimes;
+import dev.sluice.runtime.kafka.EdgeDeserializer;
+import dev.sluice.runtime.kafka.ExactlyOnceSource;
+import dev.sluice.runtime.kafka.GapPolicy;
+import dev.sluice.runtime.row.EdgeRecord;
+import dev.sluice.runtime.row.PipelineRecord;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** A source and its decoder. */
+final class SourceAssembly {
+  /** For Kafka's own timestamps, which several producers do not write in order. */
+  private static final Duration KAFKA_OUT_OF_ORDERNESS = Duration.ofMinutes(1);
+
+  /** A partition without records must not keep the others' state from expiring. */
+  private static final Duration IDLE_AFTER = Duration.ofSeconds(30);
+
+  private final CheckedPipeline pipeline;
+  private final PipelineName name;
+  private final GapPolicy gaps;
+  private final StreamExecutionEnvironment env;
+  private final DeadLetterStreams deadLetters;
+
+  SourceAssembly(
+      CheckedPipeline pipeline,
+      GapPolicy gaps,
+      StreamExecutionEnvironment env,
+      DeadLetterStreams deadLetters) {
+    this.pipeline = pipeline;
+    this.name = pipeline.spec().name();
+    this.gaps = gaps;
+    this.env = env;
+    this.deadLetters = deadLetters;
+  }
+
+  DataStream<PipelineRecord> assemble(SourceSpec source) {
+    ExactlyOnceSource<EdgeRecord> kafka =
+        new ExactlyOnceSource<>(
+            pipeline.cluster(),
+            name,
+            source.name(),
+            source.topics(),
+            source.start(),
+            new EdgeDeserializer(),
+            gaps);
+    SingleOutputStreamOperator<PipelineRecord> decoded =
+        env.fromSource(kafka, watermarks(source), source.name().value(), EdgeRecord.TYPE)
+            .uid(OperatorUid.of(name, source.name(), Role.SOURCE).value())
+            .process(
+                new DecodeFunction(
+                    source.name(),
+                    Formats.decoder(source.format(), source.schema()),
+                    deadLetters.policy()))
+            .returns(Edges.type(source.schema()))
+            .name(source.name() + ": decode " + source.format())
+            .uid(OperatorUid.of(name, source.name(), Role.DECODE).value());
+    deadLetters.from(decoded);
+    return decoded;
+  }
+
+  private static WatermarkStrategy<EdgeRecord> watermarks(SourceSpec source) {
+    return source.eventTime().map(time -> ofField(source, time)).orElseGet(SourceAssembly::ofKafka);
+  }
+
+  private static WatermarkStrategy<EdgeRecord> ofKafka() {
+    return WatermarkStrategy.<EdgeRecord>forBoundedOutOfOrderness(KAFKA_OUT_OF_ORDERNESS)
+        .withIdleness(IDLE_AFTER);
+  }
+
+  private static WatermarkStrategy<EdgeRecord> ofField(SourceSpec source, EventTime time) {
+    Field field = source.schema().field(source.schema().indexOf(time.field()).orElseThrow());
+    WatermarkStrategy<EdgeRecord> strategy =
+        WatermarkStrategy.<EdgeRecord>forBoundedOutOfOrderness(time.outOfOrderness())
+            .withTimestampAssigner(
+                new EventTimes(Formats.decoder(source.format(), new Schema(List.of(field)))));
+    Duration idleAfter = time.idleAfterOrNull();
+    return strategy.withIdleness(idleAfter == null ? IDLE_AFTER : idleAfter);
+  }
+}

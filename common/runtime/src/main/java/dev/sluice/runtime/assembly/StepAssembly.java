@@ -1,0 +1,77 @@
+package dev.sluice.runtime.assembly;
+
+import dev.sluice.core.name.NodeName;
+import dev.sluice.core.name.OperatorUid;
+import dev.sluice.core.name.OperatorUid.Role;
+import dev.sluice.core.schema.Schema;
+import dev.sluice.core.spec.CheckedPipeline;
+import dev.sluice.core.spec.NodeRef;
+import dev.sluice.core.spec.StepSpec;
+import dev.sluice.runtime.row.PipelineRecord;
+import dev.sluice.runtime.step.deduplicate.DeduplicateFunction;
+import dev.sluice.runtime.step.deduplicate.DeduplicateKeySelector;
+import dev.sluice.runtime.step.route.RouteFunction;
+import dev.sluice.runtime.step.transform.TransformFunction;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/** A step: one operator behind its inputs. */
+final class StepAssembly {
+  private final CheckedPipeline pipeline;
+  private final Edges edges;
+  private final DeadLetterStreams deadLetters;
+
+  StepAssembly(CheckedPipeline pipeline, Edges edges, DeadLetterStreams deadLetters) {
+    this.pipeline = pipeline;
+    this.edges = edges;
+    this.deadLetters = deadLetters;
+  }
+
+  void assemble(StepSpec step) {
+    DataStream<PipelineRecord> in = edges.union(step.from());
+    Schema schema = edges.schema(step.from());
+    switch (step.kind()) {
+      case TRANSFORM -> transform((StepSpec.Transform) step, in, schema);
+      case ROUTE -> route((StepSpec.Route) step, in, schema);
+      case DEDUPLICATE -> deduplicate((StepSpec.Deduplicate) step, in, schema);
+    }
+  }
+
+  private void transform(StepSpec.Transform step, DataStream<PipelineRecord> in, Schema schema) {
+    Schema output = pipeline.schema(NodeRef.of(step.name()));
+    SingleOutputStreamOperator<PipelineRecord> out =
+        in.process(new TransformFunction(step, schema, output, deadLetters.policy()))
+            .returns(Edges.type(output));
+    deadLetters.from(named(out, step.name(), Role.TRANSFORM));
+    edges.put(step.name(), out);
+  }
+
+  private void route(StepSpec.Route step, DataStream<PipelineRecord> in, Schema schema) {
+    SingleOutputStreamOperator<PipelineRecord> out =
+        in.process(new RouteFunction(step, schema, Edges.type(schema), deadLetters.policy()))
+            .returns(Edges.type(schema));
+    deadLetters.from(named(out, step.name(), Role.ROUTE));
+    for (NodeName branch : step.branches().keySet()) {
+      edges.put(
+          new NodeRef(step.name(), branch),
+          out.getSideOutput(RouteFunction.output(branch, Edges.type(schema))));
+    }
+  }
+
+  private void deduplicate(
+      StepSpec.Deduplicate step, DataStream<PipelineRecord> in, Schema schema) {
+    SingleOutputStreamOperator<PipelineRecord> out =
+        in.keyBy(new DeduplicateKeySelector(step, schema))
+            .process(new DeduplicateFunction(step))
+            .returns(Edges.type(schema));
+    named(out, step.name(), Role.DEDUPLICATE);
+    edges.put(step.name(), out);
+  }
+
+  private SingleOutputStreamOperator<PipelineRecord> named(
+      SingleOutputStreamOperator<PipelineRecord> operator, NodeName node, Role role) {
+    return operator
+        .name(node.value())
+        .uid(OperatorUid.of(pipeline.spec().name(), node, role).value());
+  }
+}

@@ -1,0 +1,26 @@
+package dev.sluice.runtime.deadletter;
+
+import dev.sluice.core.deadletter.Stage;
+import dev.sluice.core.name.NodeName;
+import dev.sluice.runtime.row.EdgeRecord;
+import dev.sluice.runtime.state.SerializedType;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * A record that could not be handled.
+ *
+ * @param original the record as it came in, whatever steps had made of it
+ * @param node what refused it
+ * @param code stable, such as {@code decode/malformed}
+ * @param reason for a person; never quotes the record's content
+ */
+public record DeadLetter(
+    EdgeRecord original, NodeName node, Stage stage, String code, String reason) {
+
+  public static final TypeInformation<DeadLetter> TYPE =
+      new SerializedType<>(DeadLetter.class, new DeadLetterSerializer());
+
+  /** The side output of every operator that can refuse a record. */
+  public static final OutputTag<DeadLetter> OUTPUT = new OutputTag<>("dead-letters", TYPE);
+}

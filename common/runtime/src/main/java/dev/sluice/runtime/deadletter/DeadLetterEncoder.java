@@ -1,0 +1,106 @@
+package dev.sluice.runtime.deadletter;
+
+import dev.sluice.core.deadletter.DeadLetterHeader;
+import dev.sluice.core.name.PipelineName;
+import dev.sluice.runtime.row.Coordinates;
+import dev.sluice.runtime.row.EdgeRecord;
+import dev.sluice.runtime.row.RecordHeader;
+import dev.sluice.runtime.row.RecordHeaders;
+import dev.sluice.runtime.row.RecordLimit;
+import dev.sluice.runtime.row.RecordSize;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichMapFunction;
+
+/**
+ * A dead letter as a Kafka record: the record as it was, and headers that say why it is here. One
+ * that does not fit into the topic leaves out the value first, then the record's own headers, then
+ * the key: it must arrive, and its coordinates say where the rest is.
+ */
+public final class DeadLetterEncoder extends RichMapFunction<DeadLetter, EdgeRecord> {
+  private static final long serialVersionUID = 1L;
+
+  /** Longer reasons are cut: they must fit where nothing else does. */
+  private static final int MAX_REASON = 1024;
+
+  private final PipelineName pipeline;
+  private final RecordLimit limit;
+  private transient long maxRecordBytes;
+
+  public DeadLetterEncoder(PipelineName pipeline, RecordLimit limit) {
+    this.pipeline = pipeline;
+    this.limit = limit;
+  }
+
+  @Override
+  public void open(OpenContext context) throws IOException {
+    maxRecordBytes = limit.maxBytes();
+  }
+
+  @Override
+  public EdgeRecord map(DeadLetter letter) {
+    EdgeRecord original = letter.original();
+    EdgeRecord whole = with(original, original.headers().plus(headers(letter)));
+    byte[] value = original.value();
+    if (fits(whole) || value == null) {
+      return whole;
+    }
+    List<RecordHeader> said = headers(letter);
+    said.add(header(DeadLetterHeader.VALUE_OMITTED, String.valueOf(value.length)));
+    EdgeRecord empty =
+        new EdgeRecord(
+            original.coordinates(),
+            original.key(),
+            new byte[0],
+            original.timestamp(),
+            original.headers());
+    EdgeRecord withoutValue = with(empty, original.headers().plus(said));
+    if (fits(withoutValue)) {
+      return withoutValue;
+    }
+    EdgeRecord withoutHeaders = with(empty, new RecordHeaders(said));
+    return fits(withoutHeaders)
+        ? withoutHeaders
+        : new EdgeRecord(
+            original.coordinates(),
+            null,
+            new byte[0],
+            original.timestamp(),
+            new RecordHeaders(said));
+  }
+
+  private boolean fits(EdgeRecord record) {
+    return RecordSize.upperBound(record) <= maxRecordBytes;
+  }
+
+  private List<RecordHeader> headers(DeadLetter letter) {
+    Coordinates from = letter.original().coordinates();
+    List<RecordHeader> headers = new ArrayList<>();
+    headers.add(header(DeadLetterHeader.PIPELINE, pipeline.value()));
+    headers.add(header(DeadLetterHeader.NODE, letter.node().value()));
+    headers.add(header(DeadLetterHeader.STAGE, letter.stage().text()));
+    headers.add(header(DeadLetterHeader.CODE, letter.code()));
+    headers.add(header(DeadLetterHeader.REASON, cut(letter.reason())));
+    headers.add(header(DeadLetterHeader.TOPIC, from.topic()));
+    headers.add(header(DeadLetterHeader.PARTITION, String.valueOf(from.partition())));
+    headers.add(header(DeadLetterHeader.OFFSET, String.valueOf(from.offset())));
+    headers.add(header(DeadLetterHeader.TIMESTAMP, String.valueOf(letter.original().timestamp())));
+    return headers;
+  }
+
+  private static String cut(String reason) {
+    return reason.length() <= MAX_REASON ? reason : reason.substring(0, MAX_REASON) + "...";
+  }
+
+  private static RecordHeader header(DeadLetterHeader name, String value) {
+    return new RecordHeader(name.text(), value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static EdgeRecord with(EdgeRecord record, RecordHeaders headers) {
+    return new EdgeRecord(
+        record.coordinates(), record.key(), record.value(), record.timestamp(), headers);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.sluice.runtime.format;
+
+import dev.sluice.core.deadletter.Stage;
+import dev.sluice.core.name.NodeName;
+import dev.sluice.runtime.deadletter.DeadLetter;
+import dev.sluice.runtime.deadletter.DeadLetterOutlet;
+import dev.sluice.runtime.deadletter.DeadLetterPolicy;
+import dev.sluice.runtime.row.EdgeRecord;
+import dev.sluice.runtime.row.PipelineRecord;
+import dev.sluice.runtime.row.RecordLimit;
+import java.io.IOException;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+
+/** Records as bytes for a sink. */
+public final class EncodeFunction extends ProcessFunction<PipelineRecord, EdgeRecord> {
+  private static final long serialVersionUID = 1L;
+
+  private final RecordEncoder encoder;
+  private final RecordLimit limit;
+  private final DeadLetterOutlet deadLetters;
+  private transient long maxRecordBytes;
+
+  /**
+   * An encoder whose records fit into one topic.
+   *
+   * @param limit asked once per task: a record that is larger becomes a dead letter
+   */
+  public EncodeFunction(
+      NodeName sink, RecordEncoder encoder, RecordLimit limit, DeadLetterPolicy policy) {
+    this.encoder = encoder;
+    this.limit = limit;
+    this.deadLetters = new DeadLetterOutlet(sink, Stage.ENCODE, policy);
+  }
+
+  @Override
+  public void open(OpenContext context) throws IOException {
+    maxRecordBytes = limit.maxBytes();
+    deadLetters.open(getRuntimeContext().getMetricGroup());
+  }
+
+  @Override
+  public void processElement(PipelineRecord in, Context context, Collector<EdgeRecord> out) {
+    try {
+      out.collect(encoder.encode(in, maxRecordBytes));
+    } catch (FormatException e) {
+      deadLetters.put(
+          in.original(), e.code(), e.reason(), letter -> context.output(DeadLetter.OUTPUT, letter));
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.sluice.runtime.format.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import dev.sluice.core.schema.Field;
+import dev.sluice.runtime.format.WrongField;
+import dev.sluice.runtime.row.Origin;
+import dev.sluice.runtime.row.OriginFormat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/** One JSON object, as bytes and the slices of its members. */
+final class JsonOrigin implements Origin {
+  private static final OriginFormat FORMAT = new JsonOriginFormat();
+
+  private final byte[] bytes;
+  private @Nullable Members members;
+
+  private JsonOrigin(byte[] bytes, @Nullable Members members) {
+    this.bytes = bytes;
+    this.members = members;
+  }
+
+  static JsonOrigin scanned(byte[] bytes, Members members) {
+    return new JsonOrigin(bytes, members);
+  }
+
+  /**
+   * Of bytes that were decoded before; scanned when first asked for a member, which may be never.
+   */
+  static JsonOrigin lazy(byte[] bytes) {
+    return new JsonOrigin(bytes, null);
+  }
+
+  @Override
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  @Override
+  public OriginFormat format() {
+    return FORMAT;
+  }
+
+  Members members() {
+    Members current = members;
+    if (current == null) {
+      try {
+        current = Members.scan(bytes);
+      } catch (IOException e) {
+        throw new UncheckedIOException(
+            "a value that was decoded before is no JSON object any more", e);
+      }
+      members = current;
+    }
+    return current;
+  }
+
+  @Override
+  public @Nullable Object read(Field field) {
+    int member = members().indexOf(field.name());
+    if (member == Members.NONE) {
+      if (!field.type().nullable()) {
+        throw WrongField.missing(field.name(), field.type());
+      }
+      return null;
+    }
+    int start = members().start(member);
+    try (JsonParser parser =
+        Json.FACTORY.createParser(bytes, start, members().end(member) - start)) {
+      parser.nextToken();
+      return new JsonReader(parser, field.name()).read(field.type());
+    } catch (IOException e) {
+      throw new UncheckedIOException("a member of a well-formed JSON object is not well-formed", e);
+    }
+  }
+}

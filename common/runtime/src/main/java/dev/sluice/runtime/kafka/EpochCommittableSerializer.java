@@ -1,0 +1,73 @@
+package dev.sluice.runtime.kafka;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.connector.kafka.sink.KafkaCommittable;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Version 1: version and length of the connector's own form, that form, then the count of ranges
+ * and for each topic (UTF), partition (int), first, last, records (long).
+ */
+final class EpochCommittableSerializer implements SimpleVersionedSerializer<EpochCommittable> {
+  private static final int VERSION = 1;
+
+  private final SimpleVersionedSerializer<KafkaCommittable> transactions;
+
+  EpochCommittableSerializer(SimpleVersionedSerializer<KafkaCommittable> transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public int getVersion() {
+    return VERSION;
+  }
+
+  @Override
+  public byte[] serialize(EpochCommittable committable) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    byte[] transaction = transactions.serialize(committable.transaction());
+    out.writeInt(transactions.getVersion());
+    out.writeInt(transaction.length);
+    out.write(transaction);
+    Map<TopicPartition, InputRange> ranges = committable.inputs().ranges();
+    out.writeInt(ranges.size());
+    for (Map.Entry<TopicPartition, InputRange> entry : ranges.entrySet()) {
+      out.writeUTF(entry.getKey().topic());
+      out.writeInt(entry.getKey().partition());
+      out.writeLong(entry.getValue().first());
+      out.writeLong(entry.getValue().last());
+      out.writeLong(entry.getValue().records());
+    }
+    return bytes.toByteArray();
+  }
+
+  @Override
+  public EpochCommittable deserialize(int version, byte[] serialized) throws IOException {
+    if (version != VERSION) {
+      throw new IOException(
+          "a prepared transaction of version "
+              + version
+              + " is unknown; this is version "
+              + VERSION);
+    }
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(serialized));
+    int transactionVersion = in.readInt();
+    byte[] transaction = in.readNBytes(in.readInt());
+    int count = in.readInt();
+    Map<TopicPartition, InputRange> ranges = new HashMap<>();
+    for (int i = 0; i < count; i++) {
+      TopicPartition partition = new TopicPartition(in.readUTF(), in.readInt());
+      ranges.put(partition, new InputRange(in.readLong(), in.readLong(), in.readLong()));
+    }
+    return new EpochCommittable(
+        transactions.deserialize(transactionVersion, transaction), new InputRanges(ranges));
+  }
+}

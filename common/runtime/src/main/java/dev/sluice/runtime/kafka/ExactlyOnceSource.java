@@ -1,0 +1,153 @@
+package dev.sluice.runtime.kafka;
+
+import dev.sluice.core.name.ConsumerGroup;
+import dev.sluice.core.name.NodeName;
+import dev.sluice.core.name.PipelineName;
+import dev.sluice.core.spec.ClusterProfile;
+import dev.sluice.core.spec.StartPosition;
+import dev.sluice.core.spec.TopicSelection;
+import java.util.Map;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.source.Boundedness;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.api.connector.source.SourceReader;
+import org.apache.flink.api.connector.source.SourceReaderContext;
+import org.apache.flink.api.connector.source.SplitEnumerator;
+import org.apache.flink.api.connector.source.SplitEnumeratorContext;
+import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
+import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
+import org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumState;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+
+/**
+ * The connector's {@link KafkaSource}, read_committed, that never jumps: an offset that is gone and
+ * a topic that was recreated stop the job with names and numbers ({@link OffsetGuard}, {@link
+ * TopicIds}). Clients are configured in the process that runs them, so secrets are not part of the
+ * job graph.
+ *
+ * @param <T> the type of the records read
+ */
+public final class ExactlyOnceSource<T>
+    implements Source<T, KafkaPartitionSplit, GuardedEnumState>, ResultTypeQueryable<T> {
+  private static final long serialVersionUID = 1L;
+
+  /** Below 10 s a partition can be assigned twice (FLINK-40615). */
+  private static final long DISCOVERY_INTERVAL_MS = 10_000;
+
+  private final ClusterProfile cluster;
+  private final PipelineName pipeline;
+  private final NodeName name;
+  private final TopicSelection topics;
+  private final StartPosition start;
+  private final KafkaRecordDeserializationSchema<T> deserializer;
+  private final GapPolicy gaps;
+
+  public ExactlyOnceSource(
+      ClusterProfile cluster,
+      PipelineName pipeline,
+      NodeName name,
+      TopicSelection topics,
+      StartPosition start,
+      KafkaRecordDeserializationSchema<T> deserializer,
+      GapPolicy gaps) {
+    this.cluster = cluster;
+    this.pipeline = pipeline;
+    this.name = name;
+    this.topics = topics;
+    this.start = start;
+    this.deserializer = deserializer;
+    this.gaps = gaps;
+  }
+
+  @Override
+  public Boundedness getBoundedness() {
+    return Boundedness.CONTINUOUS_UNBOUNDED;
+  }
+
+  @Override
+  public SourceReader<T, KafkaPartitionSplit> createReader(SourceReaderContext context)
+      throws Exception {
+    return new GuardedReader<>(
+        delegate(consumer()).createReader(context),
+        new OffsetGuard(label(), gaps),
+        ClientProperties.admin(cluster));
+  }
+
+  @Override
+  public SplitEnumerator<KafkaPartitionSplit, GuardedEnumState> createEnumerator(
+      SplitEnumeratorContext<KafkaPartitionSplit> context) {
+    return guarded(delegate(consumer()).createEnumerator(context), context, new TopicIds(Map.of()));
+  }
+
+  @Override
+  public SplitEnumerator<KafkaPartitionSplit, GuardedEnumState> restoreEnumerator(
+      SplitEnumeratorContext<KafkaPartitionSplit> context, GuardedEnumState checkpoint)
+      throws Exception {
+    return guarded(
+        delegate(consumer()).restoreEnumerator(context, checkpoint.splits()),
+        context,
+        checkpoint.topics());
+  }
+
+  private GuardedEnumerator guarded(
+      SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> enumerator,
+      SplitEnumeratorContext<KafkaPartitionSplit> context,
+      TopicIds known) {
+    return new GuardedEnumerator(
+        enumerator, context, label(), topics, ClientProperties.admin(cluster), known);
+  }
+
+  @Override
+  public SimpleVersionedSerializer<KafkaPartitionSplit> getSplitSerializer() {
+    return delegate(unconnected()).getSplitSerializer();
+  }
+
+  @Override
+  public SimpleVersionedSerializer<GuardedEnumState> getEnumeratorCheckpointSerializer() {
+    return new GuardedEnumStateSerializer(
+        delegate(unconnected()).getEnumeratorCheckpointSerializer());
+  }
+
+  @Override
+  public TypeInformation<T> getProducedType() {
+    return deserializer.getProducedType();
+  }
+
+  private String label() {
+    return pipeline + "/" + name;
+  }
+
+  private Properties consumer() {
+    return ClientProperties.consumer(cluster, ConsumerGroup.of(pipeline));
+  }
+
+  /** Enough for the parts of the connector that only serialize. */
+  private static Properties unconnected() {
+    Properties properties = new Properties();
+    properties.setProperty("bootstrap.servers", "unused:0");
+    properties.setProperty("group.id", "unused");
+    return properties;
+  }
+
+  private KafkaSource<T> delegate(Properties properties) {
+    KafkaSourceBuilder<T> builder =
+        KafkaSource.<T>builder()
+            .setProperties(properties)
+            .setProperty(
+                KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(),
+                String.valueOf(DISCOVERY_INTERVAL_MS))
+            .setClientIdPrefix(pipeline + "-" + name)
+            .setStartingOffsets(new StartOffsets(start))
+            .setDeserializer(deserializer);
+    if (topics instanceof TopicSelection.Matching matching) {
+      return builder.setTopicPattern(Pattern.compile(matching.pattern())).build();
+    }
+    return builder.setTopics(((TopicSelection.One) topics).topic().value()).build();
+  }
+}

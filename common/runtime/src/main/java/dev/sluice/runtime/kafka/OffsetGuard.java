@@ -1,0 +1,99 @@
+package dev.sluice.runtime.kafka;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
+import org.apache.kafka.common.TopicPartition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Compares where a reader wants to go on with what the partition still holds. */
+final class OffsetGuard {
+  private static final Logger LOG = LoggerFactory.getLogger(OffsetGuard.class);
+
+  private final String source;
+  private final GapPolicy policy;
+
+  OffsetGuard(String source, GapPolicy policy) {
+    this.source = source;
+    this.policy = policy;
+  }
+
+  /**
+   * The splits as they can be read: "from the beginning" becomes a number, so that a later gap is
+   * seen.
+   *
+   * @throws org.apache.flink.runtime.execution.SuppressRestartsException naming every gap, unless
+   *     gaps are accepted
+   */
+  List<KafkaPartitionSplit> check(
+      List<KafkaPartitionSplit> splits, Map<TopicPartition, PartitionOffsets> held) {
+    List<KafkaPartitionSplit> readable = new ArrayList<>();
+    List<String> gaps = new ArrayList<>();
+    for (KafkaPartitionSplit split : splits) {
+      PartitionOffsets offsets = Objects.requireNonNull(held.get(split.getTopicPartition()));
+      long wanted = split.getStartingOffset();
+      if (wanted == KafkaPartitionSplit.EARLIEST_OFFSET
+          || (wanted >= 0 && wanted < offsets.first())) {
+        readable.add(movedTo(offsets.first(), split));
+      } else {
+        readable.add(split);
+      }
+      if (wanted >= 0 && wanted < offsets.first()) {
+        gaps.add(
+            split.getTopicPartition()
+                + ": wanted offset "
+                + wanted
+                + ", first offset "
+                + offsets.first()
+                + ", "
+                + (offsets.first() - wanted)
+                + " offsets gone");
+      } else if (wanted > offsets.end()) {
+        throw Stop.of(
+            "runtime/truncated",
+            "source '"
+                + source
+                + "' has read "
+                + split.getTopicPartition()
+                + " up to offset "
+                + wanted
+                + ", but the partition now ends at "
+                + offsets.end()
+                + ": records that were"
+                + " read are gone from the topic (unclean leader election, or the topic was recreated). Start again"
+                + " without the old state once it is clear what happened");
+      }
+    }
+    report(gaps);
+    return readable;
+  }
+
+  private void report(List<String> gaps) {
+    if (gaps.isEmpty()) {
+      return;
+    }
+    String found =
+        "source '"
+            + source
+            + "': offsets were deleted before they were read (retention or DeleteRecords): "
+            + String.join("; ", gaps);
+    if (policy == GapPolicy.STOP) {
+      throw Stop.of(
+          "runtime/gap",
+          found
+              + ". Restore the records, or start once more from the last checkpoint with"
+              + " --accept-gap to go on without them");
+    }
+    LOG.warn("runtime/gap-accepted: {}", found);
+  }
+
+  private static KafkaPartitionSplit movedTo(long offset, KafkaPartitionSplit split) {
+    return new KafkaPartitionSplit(
+        split.getTopicPartition(),
+        offset,
+        split.getStoppingOffset().orElse(KafkaPartitionSplit.NO_STOPPING_OFFSET));
+  }
+}

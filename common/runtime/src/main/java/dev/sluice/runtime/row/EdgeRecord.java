@@ -1,0 +1,46 @@
+package dev.sluice.runtime.row;
+
+import dev.sluice.runtime.state.SerializedType;
+import java.util.Arrays;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record as Kafka holds it, bytes only: what a source hands in before it is decoded, and what a
+ * sink takes after it was encoded.
+ *
+ * @param coordinates of the input record, at both edges
+ * @param value null: a tombstone
+ * @param timestamp milliseconds since the epoch
+ */
+@SuppressWarnings("ArrayRecordComponent") // equals compares contents; nobody writes to the arrays
+public record EdgeRecord(
+    Coordinates coordinates,
+    byte @Nullable [] key,
+    byte @Nullable [] value,
+    long timestamp,
+    RecordHeaders headers) {
+
+  public static final TypeInformation<EdgeRecord> TYPE =
+      new SerializedType<>(EdgeRecord.class, new EdgeRecordSerializer());
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof EdgeRecord that
+        && coordinates.equals(that.coordinates)
+        && Arrays.equals(key, that.key)
+        && Arrays.equals(value, that.value)
+        && timestamp == that.timestamp
+        && headers.equals(that.headers);
+  }
+
+  @Override
+  public int hashCode() {
+    return coordinates.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return coordinates.toString();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.sluice.runtime.step.deduplicate;
+
+import dev.sluice.core.schema.Schema;
+import dev.sluice.core.spec.StepSpec;
+import dev.sluice.runtime.row.PipelineRecord;
+import dev.sluice.runtime.row.Row;
+import dev.sluice.runtime.state.Binary;
+import dev.sluice.runtime.state.SerializedType;
+import dev.sluice.runtime.state.ValueForm;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
+import org.apache.flink.core.memory.DataOutputViewStreamWrapper;
+
+/**
+ * The key of a record. That of a tombstone, which has no fields, is its Kafka key: tombstones of
+ * one key stay in order.
+ */
+public final class DeduplicateKeySelector
+    implements KeySelector<PipelineRecord, DeduplicateKey>, ResultTypeQueryable<DeduplicateKey> {
+  private static final long serialVersionUID = 1L;
+
+  private static final byte OF_FIELDS = 'f';
+  private static final byte OF_TOMBSTONE = 't';
+
+  private final Schema key;
+  private final int[] positions;
+
+  public DeduplicateKeySelector(StepSpec.Deduplicate step, Schema input) {
+    this.key = KeyForm.of(input, step.by());
+    this.positions =
+        step.by().stream().mapToInt(name -> input.indexOf(name).orElseThrow()).toArray();
+  }
+
+  @Override
+  public DeduplicateKey getKey(PipelineRecord in) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputViewStreamWrapper out = new DataOutputViewStreamWrapper(bytes);
+    Row row = in.value();
+    if (row == null) {
+      out.writeByte(OF_TOMBSTONE);
+      Binary.writeBytes(in.key(), out);
+    } else {
+      out.writeByte(OF_FIELDS);
+      for (int i = 0; i < positions.length; i++) {
+        ValueForm.write(key.field(i).type(), KeyForm.canonical(row.get(positions[i])), out);
+      }
+    }
+    return new DeduplicateKey(bytes.toByteArray());
+  }
+
+  @Override
+  public TypeInformation<DeduplicateKey> getProducedType() {
+    return new SerializedType<>(DeduplicateKey.class, new DeduplicateKeySerializer(key));
+  }
+}

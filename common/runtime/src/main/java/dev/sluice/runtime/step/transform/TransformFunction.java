@@ -1,0 +1,100 @@
+package dev.sluice.runtime.step.transform;
+
+import dev.sluice.core.deadletter.Stage;
+import dev.sluice.core.expression.EvaluationException;
+import dev.sluice.core.expression.Expression;
+import dev.sluice.core.expression.ExpressionCompiler;
+import dev.sluice.core.expression.ExpressionProblemException;
+import dev.sluice.core.schema.Schema;
+import dev.sluice.core.spec.StepSpec;
+import dev.sluice.runtime.deadletter.DeadLetter;
+import dev.sluice.runtime.deadletter.DeadLetterOutlet;
+import dev.sluice.runtime.deadletter.DeadLetterPolicy;
+import dev.sluice.runtime.row.PipelineRecord;
+import dev.sluice.runtime.row.Row;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.SimpleCounter;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+
+/**
+ * {@link Transformation} on a stream; its expressions are compiled once a task. Tombstones pass
+ * unchanged.
+ */
+public final class TransformFunction extends ProcessFunction<PipelineRecord, PipelineRecord> {
+  private static final long serialVersionUID = 1L;
+
+  /** Name of the counter of records that {@code where} took off the road. */
+  public static final String COUNTER = "recordsFiltered";
+
+  private final StepSpec.Transform step;
+  private final Schema input;
+  private final Schema output;
+  private final DeadLetterOutlet deadLetters;
+  private transient Transformation transformation;
+  private transient Counter filtered = new SimpleCounter();
+
+  /**
+   * @param input the schema that the step reads
+   * @param output the schema that leaves it
+   */
+  public TransformFunction(
+      StepSpec.Transform step, Schema input, Schema output, DeadLetterPolicy policy) {
+    this.step = step;
+    this.input = input;
+    this.output = output;
+    this.deadLetters = new DeadLetterOutlet(step.name(), Stage.EXPRESSION, policy);
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    filtered = getRuntimeContext().getMetricGroup().counter(COUNTER);
+    deadLetters.open(getRuntimeContext().getMetricGroup());
+    transformation = compile();
+  }
+
+  private Transformation compile() {
+    ExpressionCompiler compiler = new ExpressionCompiler(input);
+    try {
+      Expression where =
+          step.whereOrNull() == null ? null : compiler.compilePredicate(step.whereOrNull());
+      Map<String, Expression> set = new LinkedHashMap<>();
+      for (Map.Entry<String, String> entry : step.set().entrySet()) {
+        set.put(entry.getKey(), compiler.compile(entry.getValue()));
+      }
+      return new Transformation(input, where, set, new Reshaping(step, output));
+    } catch (ExpressionProblemException e) {
+      throw new IllegalStateException(
+          "step '" + step.name() + "' was submitted without having passed the checks", e);
+    }
+  }
+
+  @Override
+  public void processElement(PipelineRecord in, Context context, Collector<PipelineRecord> out) {
+    Row row = in.value();
+    if (row == null) {
+      out.collect(in);
+      return;
+    }
+    Optional<Row> next;
+    try {
+      next = transformation.apply(row);
+    } catch (EvaluationException e) {
+      deadLetters.put(
+          in.original(),
+          e.code(),
+          String.valueOf(e.getMessage()),
+          letter -> context.output(DeadLetter.OUTPUT, letter));
+      return;
+    }
+    if (next.isPresent()) {
+      out.collect(in.withValue(next.get()));
+    } else {
+      filtered.inc();
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.sluice.runtime.step.transform;
+
+import dev.sluice.core.expression.EvaluationException;
+import dev.sluice.core.expression.Expression;
+import dev.sluice.core.schema.Schema;
+import dev.sluice.runtime.row.Row;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a transform makes of a row: {@code where}, then {@code set}, all of which see the row as it
+ * came, then {@code drop} or {@code select}. Fields that are set and then removed are not computed.
+ */
+final class Transformation {
+  /** In the place of a position: the field is not taken over, it is set. */
+  private static final int SET = -1;
+
+  private final @Nullable Expression where;
+  private final Reshaping reshaping;
+  private final List<String> names;
+
+  /**
+   * By position in the output: where the field is in the input, and what computes it if it is set.
+   */
+  private final int[] kept;
+
+  private final @Nullable Expression[] set;
+
+  Transformation(
+      Schema input, @Nullable Expression where, Map<String, Expression> set, Reshaping reshaping) {
+    this.where = where;
+    this.reshaping = reshaping;
+    this.names = reshaping.output().names();
+    this.kept = new int[names.size()];
+    this.set = new @Nullable Expression[names.size()];
+    for (int i = 0; i < kept.length; i++) {
+      String name = names.get(i);
+      Expression expression = set.get(name);
+      this.set[i] = expression;
+      this.kept[i] =
+          expression != null
+              ? SET
+              : input
+                  .indexOf(name)
+                  .orElseThrow(
+                      () -> new IllegalArgumentException("'" + name + "' comes from nowhere"));
+    }
+  }
+
+  /**
+   * The row that goes on, nothing if it is filtered.
+   *
+   * @throws EvaluationException naming the clause that failed
+   */
+  Optional<Row> apply(Row row) {
+    if (where != null && !passes(where, row)) {
+      return Optional.empty();
+    }
+    Row.Change change = Row.begin(reshaping.after(row.shape()), row.origin());
+    for (int i = 0; i < kept.length; i++) {
+      Expression expression = set[i];
+      if (expression == null) {
+        change.keep(row, kept[i], i);
+      } else {
+        change.set(i, evaluate(names.get(i), expression, row));
+      }
+    }
+    return Optional.of(change.done());
+  }
+
+  private static boolean passes(Expression where, Row row) {
+    try {
+      return where.test(row);
+    } catch (EvaluationException e) {
+      throw new EvaluationException(e.code(), "where: " + e.getMessage());
+    }
+  }
+
+  private static @Nullable Object evaluate(String field, Expression expression, Row row) {
+    try {
+      return expression.evaluate(row);
+    } catch (EvaluationException e) {
+      throw new EvaluationException(e.code(), "set '" + field + "': " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package dev.sluice.runtime.kafka;
+
+import dev.sluice.core.name.NodeName;
+import dev.sluice.core.name.PipelineName;
+import dev.sluice.core.name.TopicName;
+import dev.sluice.core.spec.ClusterProfile;
+import dev.sluice.core.spec.StartPosition;
+import dev.sluice.core.spec.TopicSelection;
+import dev.sluice.runtime.row.EdgeRecord;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.jobgraph.JobGraph;
+import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
+import org.apache.flink.runtime.jobmaster.JobResult;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.runtime.testutils.CommonTestUtils;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.ExceptionUtils;
+
+/** The two edges with nothing between them, on a mini cluster of two TaskManagers. */
+final class CopyJob implements AutoCloseable {
+  private final String bootstrapServers;
+  private final Path folder;
+  private final Duration checkpointInterval;
+  private final MiniCluster cluster;
+
+  private CopyJob(
+      String bootstrapServers, Path folder, Duration checkpointInterval, MiniCluster cluster) {
+    this.bootstrapServers = bootstrapServers;
+    this.folder = folder;
+    this.checkpointInterval = checkpointInterval;
+    this.cluster = cluster;
+  }
+
+  static CopyJob on(String bootstrapServers, Path folder, Duration checkpointInterval)
+      throws Exception {
+    Configuration settings = new Configuration();
+    settings.set(TaskManagerOptions.NUM_TASK_SLOTS, 2);
+    settings.set(RestOptions.BIND_PORT, "0");
+    MiniCluster cluster =
+        new MiniCluster(
+            new MiniClusterConfiguration.Builder()
+                .setConfiguration(settings)
+                .setNumTaskManagers(2)
+                .build());
+    cluster.start();
+    return new CopyJob(bootstrapServers, folder, checkpointInterval, cluster);
+  }
+
+  JobID start(
+      String from, String to, GapPolicy gaps, Duration transactionTimeout, String savepointOrEmpty)
+      throws Exception {
+    return start(2, from, to, gaps, transactionTimeout, savepointOrEmpty);
+  }
+
+  JobID start(
+      int parallelism,
+      String from,
+      String to,
+      GapPolicy gaps,
+      Duration transactionTimeout,
+      String savepointOrEmpty)
+      throws Exception {
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(settings());
+    env.setParallelism(parallelism);
+    ClusterProfile kafka =
+        new ClusterProfile(
+            "test", Map.of("bootstrap.servers", bootstrapServers), Map.of(), Map.of());
+    PipelineName name = new PipelineName("copy-" + to);
+    env.fromSource(
+            new ExactlyOnceSource<>(
+                kafka,
+                name,
+                new NodeName("in"),
+                new TopicSelection.One(new TopicName(from)),
+                new StartPosition.Earliest(),
+                new EdgeDeserializer(),
+                gaps),
+            WatermarkStrategy.noWatermarks(),
+            "in",
+            EdgeRecord.TYPE)
+        .uid("in")
+        .sinkTo(
+            new ExactlyOnceSink<>(
+                kafka,
+                name,
+                new NodeName("out"),
+                new EdgeSerializer(new TopicName(to)),
+                EdgeRecord::coordinates,
+                transactionTimeout))
+        .uid("out");
+    JobGraph job = env.getStreamGraph().getJobGraph();
+    if (!savepointOrEmpty.isEmpty()) {
+      job.setSavepointRestoreSettings(SavepointRestoreSettings.forPath(savepointOrEmpty));
+    }
+    cluster.submitJob(job).get();
+    return job.getJobID();
+  }
+
+  private Configuration settings() {
+    Configuration settings = new Configuration();
+    settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpointInterval);
+    settings.set(
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+        folder.resolve("checkpoints").toUri().toString());
+    settings.set(
+        CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+        ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+    settings.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+    settings.set(
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF,
+        Duration.ofMillis(100));
+    return settings;
+  }
+
+  void replaceTaskManager() throws Exception {
+    cluster.terminateTaskManager(0).get();
+    cluster.startTaskManager();
+  }
+
+  /** Until every task runs: before that a job takes no savepoint. */
+  void awaitRunning(JobID job) throws Exception {
+    CommonTestUtils.waitForAllTaskRunning(cluster, job, false);
+  }
+
+  String savepoint(JobID job) throws Exception {
+    return cluster
+        .triggerSavepoint(job, folder.toUri().toString(), false, SavepointFormatType.CANONICAL)
+        .get();
+  }
+
+  String stop(JobID job) throws Exception {
+    return cluster
+        .stopWithSavepoint(job, folder.toUri().toString(), false, SavepointFormatType.CANONICAL)
+        .get();
+  }
+
+  void cancel(JobID job) throws Exception {
+    cluster.cancelJob(job).get();
+    cluster.requestJobResult(job).get();
+  }
+
+  /** Waits until the job has ended by itself, and says with what. */
+  String failure(JobID job) throws Exception {
+    JobResult result = cluster.requestJobResult(job).get();
+    return ExceptionUtils.stringifyException(
+        result
+            .getSerializedThrowable()
+            .orElseThrow()
+            .deserializeError(CopyJob.class.getClassLoader()));
+  }
+
+  @Override
+  public void close() throws Exception {
+    cluster.close();
+  }
+}

@@ -1,0 +1,90 @@
+package dev.sluice.runtime.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.core.name.NodeName;
+import dev.sluice.core.name.PipelineName;
+import dev.sluice.core.name.TopicName;
+import dev.sluice.core.spec.ClusterProfile;
+import dev.sluice.core.spec.StartPosition;
+import dev.sluice.core.spec.TopicSelection;
+import dev.sluice.runtime.row.Coordinates;
+import dev.sluice.runtime.row.EdgeRecord;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import org.apache.flink.connector.kafka.sink.KafkaCommittable;
+import org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumState;
+import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+import org.junit.jupiter.api.Test;
+
+class EdgeStateTest {
+  private static final ClusterProfile CLUSTER =
+      new ClusterProfile("test", Map.of(), Map.of(), Map.of());
+  private static final PipelineName PIPELINE = new PipelineName("p");
+
+  @Test
+  void committablesSurviveWithTheirInputRanges() throws IOException {
+    SimpleVersionedSerializer<EpochCommittable> serializer =
+        new ExactlyOnceSink<>(
+                CLUSTER,
+                PIPELINE,
+                new NodeName("out"),
+                new EdgeSerializer(new TopicName("out")),
+                EdgeRecord::coordinates,
+                null)
+            .getCommittableSerializer();
+    InputTally tally = new InputTally();
+    tally.add(new Coordinates("in", 0, 12));
+    tally.add(new Coordinates("in", 1, 3));
+    tally.add(new Coordinates("in", 0, 10));
+    EpochCommittable committable =
+        new EpochCommittable(
+            new KafkaCommittable(5, (short) 2, "p.out.x.-0-1", null), tally.drain());
+
+    EpochCommittable restored = serializer.deserialize(1, serializer.serialize(committable));
+
+    assertThat(restored).isEqualTo(committable);
+    assertThat(restored.inputs().ranges())
+        .containsOnly(
+            Map.entry(new TopicPartition("in", 0), new InputRange(10, 12, 2)),
+            Map.entry(new TopicPartition("in", 1), new InputRange(3, 3, 1)));
+  }
+
+  @Test
+  void aDrainedTallyIsEmpty() {
+    InputTally tally = new InputTally();
+    tally.add(new Coordinates("in", 0, 12));
+    tally.drain();
+
+    assertThat(tally.drain().ranges()).isEmpty();
+    tally.add(new Coordinates("in", 0, 13));
+    assertThat(tally.drain().ranges()).containsValue(new InputRange(13, 13, 1));
+  }
+
+  @Test
+  void enumeratorsRememberTopicIds() throws IOException {
+    SimpleVersionedSerializer<GuardedEnumState> serializer =
+        new ExactlyOnceSource<>(
+                CLUSTER,
+                PIPELINE,
+                new NodeName("in"),
+                new TopicSelection.One(new TopicName("in")),
+                new StartPosition.Earliest(),
+                new EdgeDeserializer(),
+                GapPolicy.STOP)
+            .getEnumeratorCheckpointSerializer();
+    TopicIds topics = new TopicIds(Map.of("in", new Uuid(7, 8)));
+
+    GuardedEnumState restored =
+        serializer.deserialize(
+            1,
+            serializer.serialize(
+                new GuardedEnumState(new KafkaSourceEnumState(Set.of(), true), topics)));
+
+    assertThat(restored.topics()).isEqualTo(topics);
+    assertThat(restored.splits().initialDiscoveryFinished()).isTrue();
+  }
+}

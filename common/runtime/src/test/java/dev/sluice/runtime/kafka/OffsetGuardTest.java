@@ -1,0 +1,55 @@
+package dev.sluice.runtime.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+class OffsetGuardTest {
+  private static final TopicPartition PARTITION = new TopicPartition("orders", 0);
+  private static final Map<TopicPartition, PartitionOffsets> HELD =
+      Map.of(PARTITION, new PartitionOffsets(40, 100));
+
+  @Test
+  void readsOnWhereTheOffsetIsHeld() {
+    assertThat(check(GapPolicy.STOP, 40)).isEqualTo(40);
+    assertThat(check(GapPolicy.STOP, 100)).isEqualTo(100);
+  }
+
+  @Test
+  void turnsTheBeginningIntoANumberSoThatALaterGapIsSeen() {
+    assertThat(check(GapPolicy.STOP, KafkaPartitionSplit.EARLIEST_OFFSET)).isEqualTo(40);
+  }
+
+  @Test
+  void stopsAtAGapAndSaysHowManyOffsetsAreGone() {
+    assertThatThrownBy(() -> check(GapPolicy.STOP, 15))
+        .cause()
+        .hasMessageContaining("runtime/gap")
+        .hasMessageContaining("orders-0: wanted offset 15, first offset 40, 25 offsets gone")
+        .hasMessageContaining("--accept-gap");
+  }
+
+  @Test
+  void goesOnAtTheFirstOffsetWhenGapsAreAccepted() {
+    assertThat(check(GapPolicy.ACCEPT, 15)).isEqualTo(40);
+  }
+
+  @Test
+  void neverReadsBehindTheEndOfAPartition() {
+    assertThatThrownBy(() -> check(GapPolicy.ACCEPT, 101))
+        .cause()
+        .hasMessageContaining("runtime/truncated");
+  }
+
+  private static long check(GapPolicy policy, long offset) {
+    return new OffsetGuard("p/orders", policy)
+        .check(List.of(new KafkaPartitionSplit(PARTITION, offset)), HELD)
+        .get(0)
+        .getStartingOffset();
+  }
+}

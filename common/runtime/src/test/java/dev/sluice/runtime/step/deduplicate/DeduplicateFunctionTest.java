@@ -1,0 +1,175 @@
+package dev.sluice.runtime.step.deduplicate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sluice.core.name.NodeName;
+import dev.sluice.core.schema.Schema;
+import dev.sluice.core.spec.StepSpec;
+import dev.sluice.runtime.Declared;
+import dev.sluice.runtime.Records;
+import dev.sluice.runtime.RunningOperator;
+import dev.sluice.runtime.Serialized;
+import dev.sluice.runtime.row.PipelineRecord;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.util.OperatorSnapshotUtil;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class DeduplicateFunctionTest {
+  private static final Schema SCHEMA = Declared.schema("id BIGINT", "origin STRING");
+  private static final String SNAPSHOT = "state/deduplicate-1.snapshot";
+
+  @Test
+  void passesTheFirstOfAKeyAndCountsItsRepeats() {
+    try (RunningOperator<PipelineRecord, PipelineRecord> step = running("origin")) {
+      step.process(flight(1, 7, "ATL"), 0);
+      step.process(flight(2, 8, "ATL"), 59_999);
+      step.process(flight(3, 7, "SAV"), 59_999);
+      step.process(flight(4, 9, "ATL"), 60_000);
+      assertThat(offsets(step)).containsExactly(1L, 3L, 4L);
+      assertThat(step.counter("recordsDeduplicated")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void comparesAllFieldsOfTheKeyAndKnowsNullAsAValue() {
+    try (RunningOperator<PipelineRecord, PipelineRecord> step = running("id", "origin")) {
+      step.process(Records.record(1, SCHEMA, "{\"id\":1,\"origin\":null}"), 0);
+      step.process(Records.record(2, SCHEMA, "{\"id\":1.0}"), 0);
+      step.process(Records.record(3, SCHEMA, "{\"origin\":\"A\"}"), 0);
+      step.process(Records.record(4, SCHEMA, "{\"origin\":\"\\u0041\"}"), 0);
+      assertThat(offsets(step)).containsExactly(1L, 3L);
+    }
+  }
+
+  @Test
+  void keepsNoStateOnceTheWatermarkHasPassed() {
+    try (RunningOperator<PipelineRecord, PipelineRecord> step = running("origin")) {
+      step.process(flight(1, 1, "ATL"), 0);
+      step.process(flight(2, 1, "ATL"), 70_000);
+      step.watermark(60_000);
+      assertThat(step.stateEntries()).isEqualTo(1);
+      step.watermark(130_000);
+      assertThat(step.stateEntries()).isZero();
+      assertThat(step.timers()).isZero();
+    }
+  }
+
+  @Test
+  void letsTombstonesPass() {
+    try (RunningOperator<PipelineRecord, PipelineRecord> step = running("origin")) {
+      step.process(Records.tombstone(1, "k"), 0);
+      step.process(Records.tombstone(2, "k"), 0);
+      assertThat(offsets(step)).containsExactly(1L, 2L);
+      assertThat(step.stateEntries()).isZero();
+    }
+  }
+
+  @Test
+  void knowsAfterARestoreWhatItKnewBefore() throws IOException, ClassNotFoundException {
+    OperatorSubtaskState held =
+        OperatorSnapshotUtil.readStateHandle(OperatorSnapshotUtil.getResourceFilename(SNAPSHOT));
+    try (RunningOperator<PipelineRecord, PipelineRecord> step =
+        running(SCHEMA, held, "id", "origin")) {
+      step.process(flight(3, 1, "ATL"), 59_999);
+      step.process(flight(4, 2, "ATL"), 0);
+      assertThat(offsets(step)).containsExactly(4L);
+      step.watermark(130_000);
+      assertThat(step.stateEntries()).isZero();
+    }
+  }
+
+  @Test
+  void keepsItsStateWhenAKeyFieldIsWidenedOrMayNoLongerBeNull()
+      throws IOException, ClassNotFoundException {
+    OperatorSubtaskState held =
+        OperatorSnapshotUtil.readStateHandle(OperatorSnapshotUtil.getResourceFilename(SNAPSHOT));
+    Schema narrow = Declared.schema("new STRING", "origin STRING NOT NULL", "id INT");
+    try (RunningOperator<PipelineRecord, PipelineRecord> step =
+        running(narrow, held, "id", "origin")) {
+      step.process(Records.record(3, narrow, "{\"id\":1,\"origin\":\"ATL\"}"), 59_999);
+      assertThat(step.output()).isEmpty();
+    }
+  }
+
+  @Test
+  void refusesTheStateOfAnotherKey() throws IOException, ClassNotFoundException {
+    OperatorSubtaskState held =
+        OperatorSnapshotUtil.readStateHandle(OperatorSnapshotUtil.getResourceFilename(SNAPSHOT));
+    assertThatThrownBy(() -> running(SCHEMA, held, "origin").close())
+        .hasStackTraceContaining("The new key serializer")
+        .hasStackTraceContaining("must be compatible");
+  }
+
+  @Test
+  void makesOneKeyOfTheTwoZeros() throws IOException {
+    Schema schema = Declared.schema("d DOUBLE", "r ROW<x DOUBLE>");
+    DeduplicateKeySelector selector = new DeduplicateKeySelector(step("d", "r"), schema);
+    assertThat(selector.getKey(Records.record(1, schema, "{\"d\":0.0,\"r\":{\"x\":-0.0}}")))
+        .isEqualTo(selector.getKey(Records.record(2, schema, "{\"d\":-0.0,\"r\":{\"x\":0}}")))
+        .hasSameHashCodeAs(
+            selector.getKey(Records.record(2, schema, "{\"d\":-0.0,\"r\":{\"x\":0}}")));
+  }
+
+  @Test
+  void refusesAMapInTheKey() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () ->
+                new DeduplicateKeySelector(step("m"), Declared.schema("m ARRAY<MAP<STRING, INT>>")))
+        .withMessageContaining("'m'");
+  }
+
+  @Test
+  void writesItsStateAsBytes() {
+    DeduplicateStateSerializer serializer = new DeduplicateStateSerializer();
+    DeduplicateState state = new DeduplicateState(List.of(Long.MIN_VALUE, 0L));
+    assertThat(Serialized.roundTrip(serializer, state)).isEqualTo(state);
+    assertThat(Serialized.snapshot(serializer).restoreSerializer()).isEqualTo(serializer);
+  }
+
+  /**
+   * Writes the snapshot that the tests restore. Once for each form of the state; old ones are kept
+   * and go on being tested.
+   */
+  public static void main(String[] arguments) throws IOException {
+    try (RunningOperator<PipelineRecord, PipelineRecord> step = running("id", "origin")) {
+      step.process(flight(1, 1, "ATL"), 0);
+      step.process(flight(2, 1, "SAV"), 70_000);
+      OperatorSnapshotUtil.writeStateHandle(
+          step.snapshot(), Path.of(arguments[0], SNAPSHOT).toString());
+    }
+  }
+
+  private static RunningOperator<PipelineRecord, PipelineRecord> running(String... by) {
+    return running(SCHEMA, null, by);
+  }
+
+  private static RunningOperator<PipelineRecord, PipelineRecord> running(
+      Schema schema, @Nullable OperatorSubtaskState state, String... by) {
+    return RunningOperator.of(
+        new DeduplicateFunction(step(by)),
+        new DeduplicateKeySelector(step(by), schema),
+        Records.type(schema),
+        state);
+  }
+
+  private static StepSpec.Deduplicate step(String... by) {
+    return new StepSpec.Deduplicate(
+        new NodeName("unique"), List.of(), List.of(by), Duration.ofMinutes(1));
+  }
+
+  private static PipelineRecord flight(long offset, long id, String origin) {
+    return Records.record(offset, SCHEMA, "{\"id\":" + id + ",\"origin\":\"" + origin + "\"}");
+  }
+
+  private static List<Long> offsets(RunningOperator<PipelineRecord, PipelineRecord> step) {
+    return step.output().stream().map(record -> record.coordinates().offset()).toList();
+  }
+}

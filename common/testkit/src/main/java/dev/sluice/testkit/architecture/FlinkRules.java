@@ -1,0 +1,75 @@
+package dev.sluice.testkit.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Flink keeps its {@code @Public} and {@code @PublicEvolving} types through minor versions, no
+ * others.
+ */
+record FlinkRules(String root) {
+
+  private static final List<String> STABLE =
+      List.of("org.apache.flink.annotation.Public", "org.apache.flink.annotation.PublicEvolving");
+
+  /** Types outside Flink's promise that there is no way around, and why. */
+  private static final Map<String, String> EXCEPTIONS =
+      Map.of(
+          "org.apache.flink.streaming.api.connector.sink2.SupportsPostCommitTopology",
+          "the connector co-locates writer and committer through it",
+          "org.apache.flink.streaming.api.connector.sink2.CommittableMessage",
+          "the type of that topology's stream",
+          "org.apache.flink.connector.kafka.source.KafkaSourceOptions",
+          "holds the name of the discovery interval's property",
+          "org.apache.flink.connector.kafka.sink.KafkaCommittable",
+          "the strict commit decides over it",
+          "org.apache.flink.connector.kafka.sink.KafkaWriterState",
+          "the exactly-once sink passes the connector's writer state through",
+          "org.apache.flink.connector.kafka.sink.TwoPhaseCommittingStatefulSink",
+          "what the connector's KafkaSink is, and so what wraps it",
+          "org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit",
+          "the offset guard reads the split's topic, partition and offset",
+          "org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumState",
+          "the guarded enumerator's state holds the connector's",
+          "org.apache.flink.metrics.SimpleCounter",
+          "the only counter that is there before a function is opened",
+          "org.apache.flink.runtime.execution.SuppressRestartsException",
+          "the only way to stop a job for good instead of restarting it");
+
+  List<ArchRule> all() {
+    return List.of(
+        classes()
+            .that()
+            .resideInAPackage(root + "..")
+            .should(useStableTypesOnly())
+            .as("of Flink, only @Public and @PublicEvolving types are used, or excepted by name"));
+  }
+
+  private static ArchCondition<JavaClass> useStableTypesOnly() {
+    return new ArchCondition<>("use stable types of Flink only") {
+      @Override
+      public void check(JavaClass user, ConditionEvents events) {
+        user.getDirectDependenciesFromSelf().stream()
+            .filter(dependency -> !isAllowed(dependency.getTargetClass().getBaseComponentType()))
+            .map(Dependency::getDescription)
+            .forEach(text -> events.add(SimpleConditionEvent.violated(user, text)));
+      }
+    };
+  }
+
+  private static boolean isAllowed(JavaClass type) {
+    return !type.getPackageName().startsWith("org.apache.flink")
+        || EXCEPTIONS.containsKey(type.getName())
+        || STABLE.stream().anyMatch(type::isAnnotatedWith)
+        || STABLE.contains(type.getName())
+        || type.getEnclosingClass().map(FlinkRules::isAllowed).orElse(false);
+  }
+}

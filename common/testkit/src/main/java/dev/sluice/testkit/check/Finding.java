@@ -1,0 +1,47 @@
+package dev.sluice.testkit.check;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One kind of deviation: how often, and the first cases.
+ *
+ * @param examples at most {@value #EXAMPLES}
+ */
+public record Finding(long count, List<String> examples) {
+  static final int EXAMPLES = 5;
+
+  public static final Finding NONE = new Finding(0, List.of());
+
+  public Finding {
+    examples = List.copyOf(examples);
+    if (count < examples.size()) {
+      throw new IllegalArgumentException(
+          count + " cases cannot have " + examples.size() + " examples");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return examples.isEmpty()
+        ? Long.toString(count)
+        : count + ", first " + String.join("; ", examples);
+  }
+
+  /** Collects cases. */
+  static final class Counter {
+    private final List<String> examples = new ArrayList<>();
+    private long count;
+
+    void add(long cases, Object example) {
+      count += cases;
+      if (examples.size() < EXAMPLES) {
+        examples.add(example.toString());
+      }
+    }
+
+    Finding finding() {
+      return new Finding(count, examples);
+    }
+  }
+}

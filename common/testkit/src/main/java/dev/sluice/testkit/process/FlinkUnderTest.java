@@ -1,0 +1,52 @@
+package dev.sluice.testkit.process;
+
+import dev.sluice.ops.cluster.FlinkCluster;
+import dev.sluice.ops.cluster.FlinkClusterSpec;
+import dev.sluice.ops.cluster.FlinkConfiguration;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+
+/**
+ * A real Flink session cluster for a test, configured like the local cluster
+ * (conf/flink/config.yaml).
+ */
+public final class FlinkUnderTest implements AutoCloseable {
+  private final FlinkCluster cluster;
+
+  private FlinkUnderTest(FlinkCluster cluster) {
+    this.cluster = cluster;
+  }
+
+  /** A JobManager and TaskManagers with two slots each. */
+  public static FlinkUnderTest withTaskManagers(int count) {
+    return start(count, UnaryOperator.identity());
+  }
+
+  /**
+   * @param change settings of the test, such as {@code spec -> spec.withSlots(4)}
+   */
+  public static FlinkUnderTest start(int taskManagers, UnaryOperator<FlinkClusterSpec> change) {
+    Path folder = ProcessFolder.create("flink");
+    FlinkConfiguration configuration = FlinkConfiguration.read(ReactorRoot.flinkConfiguration());
+    FlinkClusterSpec spec =
+        FlinkClusterSpec.ofSize(
+            taskManagers, folder, ReactorRoot.classPath("flink"), configuration);
+    return new FlinkUnderTest(FlinkCluster.start(change.apply(spec)));
+  }
+
+  public String restAddress() {
+    return cluster.restAddress();
+  }
+
+  public FlinkCluster cluster() {
+    return cluster;
+  }
+
+  @Override
+  public void close() {
+    cluster.killForcibly();
+    ProcessFolder.delete(cluster.spec().folder().resolve("tmp"));
+    ProcessFolder.delete(cluster.spec().checkpoints());
+    ProcessFolder.delete(cluster.spec().savepoints());
+  }
+}

@@ -1,0 +1,125 @@
+package dev.sluice.testkit.topic;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/**
+ * Reads what a consumer with read_committed is given. Transaction markers take offsets too, so
+ * counts are never made of offsets here: records are read.
+ */
+public final class CommittedReader {
+  private static final Comparator<TopicPartition> PARTITION_ORDER =
+      Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition);
+
+  private final String bootstrapServers;
+
+  public CommittedReader(String bootstrapServers) {
+    this.bootstrapServers = bootstrapServers;
+  }
+
+  /**
+   * The whole topic, partition by partition in the order of offsets. Waits until no transaction is
+   * open on it (high watermark = last stable offset), and fails if one still is at the limit: then
+   * nobody can say what the topic holds.
+   */
+  public List<ConsumerRecord<byte[], byte[]>> readAll(String topic, Duration limit) {
+    long deadline = System.nanoTime() + limit.toNanos();
+    Map<TopicPartition, Long> ends = awaitNoOpenTransaction(topic, limit);
+    Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> read = new TreeMap<>(PARTITION_ORDER);
+    try (KafkaConsumer<byte[], byte[]> consumer = consumer(bootstrapServers)) {
+      consumer.assign(ends.keySet());
+      consumer.seekToBeginning(ends.keySet());
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        if (System.nanoTime() > deadline) {
+          throw new IllegalStateException(
+              "the end of " + topic + " was not reached within " + limit);
+        }
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+          TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+          if (record.offset() < ends.get(partition)) {
+            read.computeIfAbsent(partition, p -> new ArrayList<>()).add(record);
+          }
+        }
+      }
+    }
+    return read.values().stream().flatMap(List::stream).toList();
+  }
+
+  /**
+   * Reads along in the background, as a downstream consumer does, from the beginning until it is
+   * closed.
+   */
+  public CommittedFollower follow(String topic) {
+    return new CommittedFollower(consumer(bootstrapServers), topic);
+  }
+
+  /** The ends of all partitions when no transaction is open. */
+  private Map<TopicPartition, Long> awaitNoOpenTransaction(String topic, Duration limit) {
+    try (Topics topics = new Topics(bootstrapServers)) {
+      Map<TopicPartition, Long> stable = new TreeMap<>(PARTITION_ORDER);
+      Map<TopicPartition, Long> ends = new TreeMap<>(PARTITION_ORDER);
+      try {
+        Awaitility.await()
+            .atMost(limit)
+            .until(
+                () -> {
+                  stable.putAll(ends(topics.admin(), topic, IsolationLevel.READ_COMMITTED));
+                  ends.putAll(ends(topics.admin(), topic, IsolationLevel.READ_UNCOMMITTED));
+                  return stable.equals(ends);
+                });
+      } catch (ConditionTimeoutException e) {
+        throw new IllegalStateException(
+            "transactions are still open on "
+                + topic
+                + " after "
+                + limit
+                + ": ends "
+                + ends
+                + ", stable "
+                + stable,
+            e);
+      }
+      return stable;
+    }
+  }
+
+  private static Map<TopicPartition, Long> ends(
+      Admin admin, String topic, IsolationLevel isolation) {
+    Map<TopicPartition, OffsetSpec> wanted = new TreeMap<>(PARTITION_ORDER);
+    Topics.get(admin.describeTopics(List.of(topic)).allTopicNames())
+        .get(topic)
+        .partitions()
+        .forEach(
+            info -> wanted.put(new TopicPartition(topic, info.partition()), OffsetSpec.latest()));
+    Map<TopicPartition, Long> ends = new TreeMap<>(PARTITION_ORDER);
+    Topics.get(admin.listOffsets(wanted, new ListOffsetsOptions(isolation)).all())
+        .forEach((partition, info) -> ends.put(partition, info.offset()));
+    return ends;
+  }
+
+  private static KafkaConsumer<byte[], byte[]> consumer(String bootstrapServers) {
+    return new KafkaConsumer<>(
+        Map.of(
+            "bootstrap.servers", bootstrapServers,
+            "isolation.level", "read_committed",
+            "enable.auto.commit", "false",
+            "auto.offset.reset", "earliest"),
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer());
+  }
+}
