@@ -157,7 +157,7 @@ final class Binder extends SqlShuttle {
   }
 
   private static String unavailable(SqlCall call) {
-    return call.getOperator() == SqlStdOperatorTable.MINUS_DATE
+    return call.getOperator().equals(SqlStdOperatorTable.MINUS_DATE)
         ? "the difference of timestamps is written TIMESTAMPDIFF(unit, from, to)"
         : "'"
             + call.getOperator().getName().toUpperCase(Locale.ROOT)

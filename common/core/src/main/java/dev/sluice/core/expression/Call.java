@@ -31,7 +31,7 @@ final class Call {
   /** The operand without the cast that Calcite wraps elements in; ours are converted by us. */
   SqlNode written(int operand) {
     SqlNode node = node(operand);
-    return node instanceof SqlCall cast && cast.getOperator() == SqlStdOperatorTable.CAST
+    return node instanceof SqlCall cast && cast.getOperator().equals(SqlStdOperatorTable.CAST)
         ? cast.operand(0)
         : node;
   }
