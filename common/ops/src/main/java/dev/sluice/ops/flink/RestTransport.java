@@ -79,6 +79,9 @@ final class RestTransport {
   private JsonValue send(HttpRequest request) {
     HttpResponse<String> response = exchange(request);
     String type = response.headers().firstValue("Content-Type").orElse("");
+    if (response.statusCode() == 503) { // between two leaders: as good as nobody there
+      throw new FlinkUnreachableException(base, reason(response), null);
+    }
     if (response.statusCode() >= 400) {
       throw new FlinkRefusedException(response.statusCode(), reason(response));
     }

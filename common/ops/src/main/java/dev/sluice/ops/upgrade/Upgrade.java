@@ -50,7 +50,7 @@ public final class Upgrade {
     console.say("savepoint " + savepoint);
     try {
       return replace(job.name(), old, now, plan.stateWithoutOperator(), savepoint);
-    } catch (FlinkUnreachableException e) {
+    } catch (FlinkUnreachableException | FlinkRefusedException | CommandFailure e) {
       return new Stuck(
           savepoint,
           e.getMessage() + "; whether a version of '" + job.name() + "' runs is unknown",

@@ -209,6 +209,14 @@ class FlinkRestTest {
   }
 
   @Test
+  void takesAClusterWithoutLeaderForOneThatDoesNotAnswer() throws IOException {
+    flink.on("GET /jobs/overview", 503, "no-leader.json");
+    assertThatThrownBy(() -> flink.client().jobs())
+        .isInstanceOf(FlinkUnreachableException.class)
+        .hasMessageContaining("leader election");
+  }
+
+  @Test
   void saysWhichAddressDoesNotAnswer() {
     URI address = flink.address();
     flink.close();
