@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(SharedSite.class)
 class PoisonGuaranteeIT {
-  private static final int ROUNDS = 20_000;
+  private static final int ROUNDS = 200_000;
 
   private static final String PIPELINE =
       """
