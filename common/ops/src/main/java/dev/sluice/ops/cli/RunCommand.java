@@ -2,7 +2,6 @@ package dev.sluice.ops.cli;
 
 import dev.sluice.ops.pipeline.PipelineFile;
 import dev.sluice.ops.run.LocalProcess;
-import dev.sluice.ops.submit.JobJar;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +10,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -43,11 +43,7 @@ final class RunCommand implements Callable<Integer> {
       description = "Go on where records are gone that were not read yet.")
   private boolean acceptGap;
 
-  @Option(
-      names = "--jar",
-      paramLabel = "JAR",
-      description = "The job jar (default: the one that the build made).")
-  private @Nullable Path jar;
+  @Mixin private JobOptions job = new JobOptions();
 
   RunCommand(Context context) {
     this.context = context;
@@ -55,13 +51,18 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PipelineFile.read(file, context.console());
-    Path jobJar = jar == null ? JobJar.locate(context.home()) : jar;
-    return LocalProcess.in(context.home(), jobJar, arguments()).run();
+    PipelineFile pipeline = PipelineFile.read(file, context.console());
+    LocalProcess process =
+        LocalProcess.in(context.home(), job.jarFile(context.home()), arguments(pipeline));
+    job.requireKafka(pipeline.checked(), context.console());
+    return process.run();
   }
 
-  private List<String> arguments() {
-    List<String> arguments = new ArrayList<>(List.of("--pipeline", file.toString()));
+  private List<String> arguments(PipelineFile pipeline) {
+    Path state =
+        context.home().resolve(".sluice/run").resolve(pipeline.checked().spec().name().value());
+    List<String> arguments =
+        new ArrayList<>(List.of("--pipeline", file.toString(), "--state-dir", state.toString()));
     number(restPort)
         .ifPresent(port -> arguments.addAll(List.of("--rest-port", Integer.toString(port))));
     number(taskManagers)

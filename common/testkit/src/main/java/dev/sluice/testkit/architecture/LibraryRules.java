@@ -21,8 +21,7 @@ record LibraryRules(String root) {
       List.of(
           new Owned("org.snakeyaml", "core.yaml"),
           new Owned("org.apache.calcite", "core.expression"),
-          new Owned(
-              "com.fasterxml.jackson", "runtime.format.json", "ops.json", "ops.cluster", "testkit"),
+          new Owned("com.fasterxml.jackson", "runtime.format.json", "ops.json", "testkit"),
           // scripts/sluice and scripts/cluster are two commands
           new Owned("picocli", "ops.cli", "ops.cluster"),
           new Owned("org.apache.flink.connector.kafka", "runtime.kafka"),
