@@ -41,7 +41,17 @@ public final class Sluice {
 
   public static void main(String[] arguments) {
     Path home = Path.of(System.getProperty("sluice.home", ".")).toAbsolutePath().normalize();
-    System.exit(commandLine(new Context(SystemConsole.open(), home)).execute(arguments));
+    System.exit(run(SystemConsole.open(), home, arguments));
+  }
+
+  /**
+   * One command within this process.
+   *
+   * @param home the project's root
+   * @return the exit code
+   */
+  public static int run(Console console, Path home, String... arguments) {
+    return commandLine(new Context(console, home)).execute(arguments);
   }
 
   static CommandLine commandLine(Context context) {

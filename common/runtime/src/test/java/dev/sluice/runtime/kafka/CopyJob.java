@@ -72,8 +72,7 @@ final class CopyJob implements AutoCloseable {
       Duration transactionTimeout,
       String savepointOrEmpty)
       throws Exception {
-    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(settings());
-    env.setParallelism(parallelism);
+    StreamExecutionEnvironment env = environment(parallelism);
     ClusterProfile kafka =
         new ClusterProfile(
             "test", Map.of("bootstrap.servers", bootstrapServers), Map.of(), Map.of());
@@ -100,10 +99,23 @@ final class CopyJob implements AutoCloseable {
                 EdgeRecord::coordinates,
                 transactionTimeout))
         .uid("out");
+    return submit(
+        env,
+        savepointOrEmpty.isEmpty()
+            ? SavepointRestoreSettings.none()
+            : SavepointRestoreSettings.forPath(savepointOrEmpty));
+  }
+
+  /** For a job of other parts than {@link #start} takes. */
+  StreamExecutionEnvironment environment(int parallelism) {
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(settings());
+    env.setParallelism(parallelism);
+    return env;
+  }
+
+  JobID submit(StreamExecutionEnvironment env, SavepointRestoreSettings from) throws Exception {
     JobGraph job = env.getStreamGraph().getJobGraph();
-    if (!savepointOrEmpty.isEmpty()) {
-      job.setSavepointRestoreSettings(SavepointRestoreSettings.forPath(savepointOrEmpty));
-    }
+    job.setSavepointRestoreSettings(from);
     cluster.submitJob(job).get();
     return job.getJobID();
   }

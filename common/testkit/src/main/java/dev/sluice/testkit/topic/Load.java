@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Load implements AutoCloseable {
   private final LoadSpec spec;
+  private final IntSupplier allowed;
   private final KafkaProducer<byte[], byte[]> producer;
   private final BitSet acknowledged = new BitSet();
   private final AtomicReference<@Nullable Exception> refused = new AtomicReference<>();
@@ -36,8 +38,9 @@ public final class Load implements AutoCloseable {
       Executors.newSingleThreadExecutor(r -> new Thread(r, "load"));
   private final CompletableFuture<Void> written;
 
-  private Load(String bootstrapServers, LoadSpec spec) {
+  private Load(String bootstrapServers, LoadSpec spec, IntSupplier allowed) {
     this.spec = spec;
+    this.allowed = allowed;
     this.producer =
         new KafkaProducer<>(
             Map.of(
@@ -54,7 +57,16 @@ public final class Load implements AutoCloseable {
   }
 
   public static Load start(String bootstrapServers, LoadSpec spec) {
-    return new Load(bootstrapServers, spec);
+    return start(bootstrapServers, spec, spec::records);
+  }
+
+  /**
+   * A load that does not run away from its readers, however slow the machine is.
+   *
+   * @param allowed how many records may be written by now; asked before each
+   */
+  public static Load start(String bootstrapServers, LoadSpec spec, IntSupplier allowed) {
+    return new Load(bootstrapServers, spec, allowed);
   }
 
   /** How many records the brokers have acknowledged so far. */
@@ -118,6 +130,7 @@ public final class Load implements AutoCloseable {
     Iterator<Sequenced> records = spec.sequence();
     for (int i = 0; records.hasNext() && stopping.getCount() > 0; i++) {
       keepRate(start, i);
+      awaitAllowed(i);
       Sequenced record = records.next();
       int index = i;
       byte[] key = record.key().getBytes(StandardCharsets.UTF_8);
@@ -153,6 +166,12 @@ public final class Load implements AutoCloseable {
     // a wait for every record would keep a core busy with waking up
     if (early > 2_000_000) {
       LockSupport.parkNanos(early);
+    }
+  }
+
+  private void awaitAllowed(int index) {
+    while (index >= allowed.getAsInt() && stopping.getCount() > 0) {
+      LockSupport.parkNanos(2_000_000);
     }
   }
 

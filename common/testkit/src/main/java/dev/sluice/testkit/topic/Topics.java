@@ -71,6 +71,11 @@ public final class Topics implements AutoCloseable {
     return describe(topic).topicId();
   }
 
+  /** The broker that leads a partition now. */
+  public int leader(String topic, int partition) {
+    return Objects.requireNonNull(describe(topic).partitions().get(partition).leader()).id();
+  }
+
   /**
    * Offsets taken by records and markers of all transactions, ended or not: a sign of life, not a
    * count of records.

@@ -3,6 +3,7 @@ package dev.sluice.testkit.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.testkit.topic.LoadSpec;
 import dev.sluice.testkit.topic.Sequenced;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,14 @@ class CheckerTest {
     assertThat(verdict.actual()).isEqualTo(verdict.expected());
     assertThat(verdict.missing()).isEqualTo(new Finding(1, List.of(a(1).toString())));
     assertThat(verdict.repeated()).isEqualTo(new Finding(1, List.of(a(0).toString())));
+  }
+
+  @Test
+  void judgesALargeLoadWhoseHashCodesLieCloseTogether() {
+    List<Sequenced> load = new ArrayList<>();
+    LoadSpec.of("any", 300_000).sequence().forEachRemaining(load::add);
+
+    CHECKER.compare(load, load).requireBalanced();
   }
 
   @Test

@@ -1,0 +1,127 @@
+package dev.sluice.pipeline;
+
+import dev.sluice.ops.cli.Sluice;
+import dev.sluice.ops.console.Console;
+import dev.sluice.ops.flink.FlinkRest;
+import dev.sluice.ops.flink.JobSummary;
+import dev.sluice.testkit.process.FlinkUnderTest;
+import dev.sluice.testkit.process.KafkaUnderTest;
+import dev.sluice.testkit.process.ReactorRoot;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Three brokers, a Flink session cluster, a folder of pipeline files and the commands of an
+ * operator: what guarantee tests share.
+ */
+final class Site implements AutoCloseable {
+  /** A hang, not slowness: other work may share the machine. */
+  static final Duration LIMIT = Duration.ofSeconds(120);
+
+  private final KafkaUnderTest kafka;
+  private final FlinkUnderTest flink;
+  private final Path folder;
+
+  private Site(KafkaUnderTest kafka, FlinkUnderTest flink, Path folder) {
+    this.kafka = kafka;
+    this.flink = flink;
+    this.folder = folder;
+  }
+
+  static Site open() {
+    Path folder = Path.of("target", "site").toAbsolutePath();
+    KafkaUnderTest kafka = KafkaUnderTest.three();
+    try {
+      return new Site(kafka, FlinkUnderTest.start(2, spec -> spec.withSlots(4)), folder);
+    } catch (RuntimeException e) {
+      kafka.close();
+      throw e;
+    }
+  }
+
+  KafkaUnderTest kafka() {
+    return kafka;
+  }
+
+  FlinkUnderTest flink() {
+    return flink;
+  }
+
+  /** Writes a pipeline's file, over its former version if there is one, and its profile. */
+  Path file(String pipeline, String yaml) {
+    try {
+      Path file = folder.resolve("pipelines").resolve(pipeline + ".yaml");
+      Path profile = folder.resolve("clusters/site.yaml");
+      Files.createDirectories(file.getParent());
+      Files.createDirectories(profile.getParent());
+      Files.writeString(
+          profile,
+          """
+          apiVersion: sluice/v1
+          cluster: site
+          bootstrap-servers: %s
+          """
+              .formatted(kafka.bootstrapServers()));
+      Files.writeString(
+          file,
+          """
+          apiVersion: sluice/v1
+          pipeline: %s
+          kafka: site
+          """
+                  .formatted(pipeline)
+              + yaml);
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What the command prints as data. Any exit code but 0 fails the test with all it said. */
+  String sluice(String... arguments) {
+    List<String> all = new ArrayList<>(Arrays.asList(arguments));
+    all.addAll(List.of("--rest", flink.restAddress()));
+    StringWriter data = new StringWriter();
+    StringWriter words = new StringWriter();
+    Console console =
+        new Console(
+            new PrintWriter(data, true),
+            new PrintWriter(words, true),
+            new BufferedReader(Reader.nullReader()),
+            Console.Terminal.NONE);
+    int exit = Sluice.run(console, ReactorRoot.find(), all.toArray(String[]::new));
+    if (exit != 0) {
+      throw new AssertionError("sluice " + all + " ended with " + exit + ":\n" + words + data);
+    }
+    return data.toString().strip();
+  }
+
+  /** Ends what a failed test has left behind. */
+  void cancelJobs() {
+    FlinkRest rest = new FlinkRest(URI.create(flink.restAddress()));
+    rest.jobs().stream().filter(JobSummary::live).forEach(job -> rest.cancel(job.id()));
+  }
+
+  static Path jobJar() {
+    return Path.of(Objects.requireNonNull(System.getProperty("sluice.job.jar")));
+  }
+
+  @Override
+  public void close() {
+    try (kafka) {
+      flink.close();
+    }
+  }
+}
