@@ -22,27 +22,51 @@ record FlinkRules(String root) {
 
   /** Types outside Flink's promise that there is no way around, and why. */
   private static final Map<String, String> EXCEPTIONS =
-      Map.of(
-          "org.apache.flink.streaming.api.connector.sink2.SupportsPostCommitTopology",
-          "the connector co-locates writer and committer through it",
-          "org.apache.flink.streaming.api.connector.sink2.CommittableMessage",
-          "the type of that topology's stream",
-          "org.apache.flink.connector.kafka.source.KafkaSourceOptions",
-          "holds the name of the discovery interval's property",
-          "org.apache.flink.connector.kafka.sink.KafkaCommittable",
-          "the strict commit decides over it",
-          "org.apache.flink.connector.kafka.sink.KafkaWriterState",
-          "the exactly-once sink passes the connector's writer state through",
-          "org.apache.flink.connector.kafka.sink.TwoPhaseCommittingStatefulSink",
-          "what the connector's KafkaSink is, and so what wraps it",
-          "org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit",
-          "the offset guard reads the split's topic, partition and offset",
-          "org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumState",
-          "the guarded enumerator's state holds the connector's",
-          "org.apache.flink.metrics.SimpleCounter",
-          "the only counter that is there before a function is opened",
-          "org.apache.flink.runtime.execution.SuppressRestartsException",
-          "the only way to stop a job for good instead of restarting it");
+      Map.ofEntries(
+          Map.entry(
+              "org.apache.flink.streaming.api.connector.sink2.SupportsPostCommitTopology",
+              "the connector co-locates writer and committer through it"),
+          Map.entry(
+              "org.apache.flink.streaming.api.connector.sink2.CommittableMessage",
+              "the type of that topology's stream"),
+          Map.entry(
+              "org.apache.flink.connector.kafka.source.KafkaSourceOptions",
+              "holds the name of the discovery interval's property"),
+          Map.entry(
+              "org.apache.flink.connector.kafka.sink.KafkaCommittable",
+              "the strict commit decides over it"),
+          Map.entry(
+              "org.apache.flink.connector.kafka.sink.KafkaWriterState",
+              "the exactly-once sink passes the connector's writer state through"),
+          Map.entry(
+              "org.apache.flink.connector.kafka.sink.TwoPhaseCommittingStatefulSink",
+              "what the connector's KafkaSink is, and so what wraps it"),
+          Map.entry(
+              "org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit",
+              "the offset guard reads the split's topic, partition and offset"),
+          Map.entry(
+              "org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumState",
+              "the guarded enumerator's state holds the connector's"),
+          Map.entry(
+              "org.apache.flink.metrics.SimpleCounter",
+              "the only counter that is there before a function is opened"),
+          Map.entry(
+              "org.apache.flink.runtime.execution.SuppressRestartsException",
+              "the only way to stop a job for good instead of restarting it"),
+          Map.entry(
+              "org.apache.flink.runtime.minicluster.MiniCluster", "a local run is a mini cluster"),
+          Map.entry(
+              "org.apache.flink.runtime.minicluster.MiniClusterConfiguration",
+              "what a mini cluster is started with"),
+          Map.entry("org.apache.flink.runtime.jobgraph.JobGraph", "what a mini cluster takes"),
+          Map.entry(
+              "org.apache.flink.streaming.api.graph.StreamGraph", "what the job graph is made of"),
+          Map.entry(
+              "org.apache.flink.runtime.jobmaster.JobResult", "how a job on a mini cluster ended"),
+          Map.entry(
+              "org.apache.flink.util.SerializedThrowable",
+              "why it failed, as the JobManager keeps it"),
+          Map.entry("org.apache.flink.util.ExceptionUtils", "finds our exception behind Flink's"));
 
   List<ArchRule> all() {
     return List.of(
