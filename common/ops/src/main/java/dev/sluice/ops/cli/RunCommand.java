@@ -1,5 +1,6 @@
 package dev.sluice.ops.cli;
 
+import dev.sluice.ops.cluster.ProcessLogs;
 import dev.sluice.ops.pipeline.PipelineFile;
 import dev.sluice.ops.run.LocalProcess;
 import dev.sluice.ops.submit.JobJar;
@@ -57,7 +58,9 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     PipelineFile.read(file, context.console());
     Path jobJar = jar == null ? JobJar.locate(context.home()) : jar;
-    return LocalProcess.in(context.home(), jobJar, arguments()).run();
+    ProcessLogs logs = new ProcessLogs(context.home().resolve(".sluice/run/logs"), "flink");
+    context.console().say("Flink logs to " + logs.log());
+    return LocalProcess.in(context.home(), jobJar, logs, arguments()).run();
   }
 
   private List<String> arguments() {
