@@ -22,11 +22,22 @@ record LibraryRules(String root) {
           new Owned("org.snakeyaml", "core.yaml"),
           new Owned("org.apache.calcite", "core.expression"),
           new Owned(
-              "com.fasterxml.jackson", "runtime.format.json", "ops.json", "ops.cluster", "testkit"),
-          // scripts/sluice and scripts/cluster are two commands
-          new Owned("picocli", "ops.cli", "ops.cluster"),
+              "com.fasterxml.jackson",
+              "runtime.format.json",
+              "ops.json",
+              "ops.cluster",
+              "ops.demo",
+              "testkit"),
+          // scripts/sluice, scripts/cluster and scripts/demo are three commands
+          new Owned("picocli", "ops.cli", "ops.cluster", "ops.demo"),
           new Owned("org.apache.flink.connector.kafka", "runtime.kafka"),
-          new Owned("org.apache.kafka", "runtime.kafka", "ops.kafka", "ops.cluster", "testkit"));
+          new Owned(
+              "org.apache.kafka",
+              "runtime.kafka",
+              "ops.kafka",
+              "ops.cluster",
+              "ops.demo",
+              "testkit"));
 
   List<ArchRule> all() {
     return LIBRARIES.stream().map(this::rule).toList();
