@@ -140,6 +140,7 @@ final class DemoRun {
           text("terminating a TaskManager (loaded %,d, committed %,d)", half, output.count()));
       pipeline.command("terminate-task-manager");
       feed.send(records.subList(half, records.size()), look);
+      pipeline.awaitLine("terminated one TaskManager", LIMIT);
     }
   }
 
