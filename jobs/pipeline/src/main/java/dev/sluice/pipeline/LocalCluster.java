@@ -3,23 +3,18 @@ package dev.sluice.pipeline;
 import dev.sluice.core.name.PipelineName;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.jobgraph.JobGraph;
-import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamGraph;
 
-/** A Flink mini cluster that runs one job. */
+/** A Flink mini cluster in this JVM. */
 final class LocalCluster implements AutoCloseable {
   private final MiniCluster cluster;
-  private Optional<JobID> job = Optional.empty();
 
   private LocalCluster(MiniCluster cluster) {
     this.cluster = cluster;
@@ -37,15 +32,13 @@ final class LocalCluster implements AutoCloseable {
     return new LocalCluster(cluster);
   }
 
-  /** Starts the job; what it returns completes when the job has ended, one way or another. */
-  CompletableFuture<JobResult> submit(StreamExecutionEnvironment env, PipelineName name)
+  LocalJob submit(StreamExecutionEnvironment env, PipelineName name)
       throws ExecutionException, InterruptedException {
     StreamGraph graph = env.getStreamGraph();
     graph.setJobName(name.value());
     JobGraph jobGraph = graph.getJobGraph();
     cluster.submitJob(jobGraph).get();
-    job = Optional.of(jobGraph.getJobID());
-    return cluster.requestJobResult(jobGraph.getJobID());
+    return new LocalJob(jobGraph.getJobID(), cluster.requestJobResult(jobGraph.getJobID()));
   }
 
   URI webUi() throws ExecutionException, InterruptedException {
@@ -59,11 +52,10 @@ final class LocalCluster implements AutoCloseable {
   }
 
   /** Stops the job with a savepoint and says where it lies. */
-  String stop(Path savepoints) throws ExecutionException, InterruptedException {
-    JobID id = job.orElseThrow(() -> new IllegalStateException("no job was submitted"));
+  String stop(LocalJob job, Path savepoints) throws ExecutionException, InterruptedException {
     return cluster
         .stopWithSavepoint(
-            id,
+            job.id(),
             savepoints.toAbsolutePath().toUri().toString(),
             false,
             SavepointFormatType.CANONICAL)

@@ -3,9 +3,7 @@ package dev.sluice.pipeline;
 import dev.sluice.core.spec.CheckedPipeline;
 import dev.sluice.runtime.assembly.PipelineAssembler;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -39,10 +37,10 @@ public final class LocalRunner {
           StreamExecutionEnvironment.getExecutionEnvironment(configuration);
       PipelineAssembler.assemble(pipeline, arguments.gaps(), env);
       files.attachTo(env);
-      CompletableFuture<JobResult> result = cluster.submit(env, pipeline.spec().name());
+      LocalJob job = cluster.submit(env, pipeline.spec().name());
       System.err.println("web UI: " + cluster.webUi());
-      RunnerCommand.obey(System.in, cluster, Path.of(settings.stateDirectory(), "savepoints"));
-      return JobOutcome.exitCode(result.join(), System.err);
+      RunnerCommand.obey(System.in, cluster, job, Path.of(settings.stateDirectory(), "savepoints"));
+      return JobOutcome.exitCode(job.result().join(), System.err);
     }
   }
 }

@@ -4,10 +4,12 @@ import dev.sluice.core.check.PipelineReader;
 import dev.sluice.core.check.PipelineReading;
 import dev.sluice.core.diagnostic.SourceText;
 import dev.sluice.core.diagnostic.TextRenderer;
+import dev.sluice.core.name.JobParameter;
 import dev.sluice.core.spec.CheckedPipeline;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.flink.configuration.Configuration;
@@ -16,14 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A pipeline file and its cluster profile, from disk or from the arguments, without errors. */
 record PipelineFiles(SourceText file, SourceText profile, CheckedPipeline pipeline) {
-  /**
-   * Under these keys a running job carries its own files: an upgrade compares them with the new
-   * ones.
-   */
-  private static final String PIPELINE_KEY = "sluice.pipeline";
-
-  private static final String CLUSTER_KEY = "sluice.cluster";
-
   /**
    * @throws RejectedPipelineException with all diagnostics, when there is an error among them
    */
@@ -41,11 +35,13 @@ record PipelineFiles(SourceText file, SourceText profile, CheckedPipeline pipeli
     return new PipelineFiles(reading.sources().get(0), reading.sources().get(1), pipeline);
   }
 
+  /** A running job carries its own files: an upgrade compares them with the new ones. */
   void attachTo(StreamExecutionEnvironment env) {
-    env.getConfig()
-        .setGlobalJobParameters(
-            Configuration.fromMap(
-                Map.of(PIPELINE_KEY, encode(file), CLUSTER_KEY, encode(profile))));
+    Map<String, String> parameters =
+        new HashMap<>(env.getConfig().getGlobalJobParameters().toMap());
+    parameters.put(JobParameter.PIPELINE.key(), encode(file));
+    parameters.put(JobParameter.CLUSTER.key(), encode(profile));
+    env.getConfig().setGlobalJobParameters(Configuration.fromMap(parameters));
   }
 
   private static String encode(SourceText text) {

@@ -18,24 +18,25 @@ final class RunnerCommand {
 
   private RunnerCommand() {}
 
-  static void obey(InputStream commands, LocalCluster cluster, Path savepoints) {
-    Thread thread = new Thread(() -> listen(commands, cluster, savepoints), "runner-commands");
+  static void obey(InputStream commands, LocalCluster cluster, LocalJob job, Path savepoints) {
+    Thread thread = new Thread(() -> listen(commands, cluster, job, savepoints), "runner-commands");
     thread.setDaemon(true);
     thread.start();
   }
 
-  private static void listen(InputStream commands, LocalCluster cluster, Path savepoints) {
+  private static void listen(
+      InputStream commands, LocalCluster cluster, LocalJob job, Path savepoints) {
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(commands, StandardCharsets.UTF_8))) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        obey(line.strip(), cluster, savepoints);
+        obey(line.strip(), cluster, job, savepoints);
       }
     } catch (IOException e) {
       LOG.warn("standard input cannot be read; the pipeline goes on without commands", e);
     }
   }
 
-  private static void obey(String command, LocalCluster cluster, Path savepoints) {
+  private static void obey(String command, LocalCluster cluster, LocalJob job, Path savepoints) {
     try {
       switch (command) {
         case "" -> {}
@@ -43,7 +44,8 @@ final class RunnerCommand {
           cluster.replaceTaskManager();
           System.err.println("terminated one TaskManager and started another");
         }
-        case "stop" -> System.err.println("stopped with savepoint " + cluster.stop(savepoints));
+        case "stop" ->
+            System.err.println("stopped with savepoint " + cluster.stop(job, savepoints));
         default ->
             System.err.println(
                 "'" + command + "' is unknown; there are terminate-task-manager and stop");

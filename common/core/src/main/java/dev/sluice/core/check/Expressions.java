@@ -40,7 +40,7 @@ final class Expressions {
   }
 
   private void report(String what, YamlScalar sql, ExpressionProblemException e) {
-    ScalarPositions positions = new ScalarPositions(sql, findings.source());
+    ScalarPositions positions = new ScalarPositions(sql, findings.lines());
     for (var problem : e.problems()) {
       Span span = positions.span(problem.start(), problem.end());
       String message = what + ": " + problem.message();

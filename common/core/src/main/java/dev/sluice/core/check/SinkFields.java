@@ -33,11 +33,7 @@ final class SinkFields implements Check {
       }
       String origin = sink.from().get(0).ref().toString();
       FieldNames.unknown(
-          sink.section().what() + ": key",
-          origin,
-          sink.section().textOrList("key"),
-          input,
-          findings);
+          sink.section().what() + ": key", origin, sink.section().names("key"), input, findings);
       if (sink.specOrNull() != null && sink.specOrNull().format() == Format.RAW && !isRaw(input)) {
         sink.section()
             .report(

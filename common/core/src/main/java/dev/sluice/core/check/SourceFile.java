@@ -4,7 +4,9 @@ import dev.sluice.core.diagnostic.Code;
 import dev.sluice.core.diagnostic.Findings;
 import dev.sluice.core.diagnostic.SourceText;
 import dev.sluice.core.diagnostic.Span;
+import dev.sluice.core.yaml.YamlReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
@@ -13,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Files as text: UTF-8, and said so where it is not. */
@@ -21,8 +24,15 @@ final class SourceFile {
 
   /** The text; an unreadable file is reported under its own name. */
   static Optional<SourceText> read(Path file, Findings findings) {
-    try {
-      return decode(file.toString(), Files.readAllBytes(file), findings);
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] bytes = in.readNBytes(YamlReader.MAX_BYTES + 1);
+      if (bytes.length > YamlReader.MAX_BYTES) {
+        findings
+            .in(new SourceText(file.toString(), ""))
+            .report(Code.YAML_TOO_LARGE, Span.at(1, 1), "the file is larger than 1 MiB");
+        return Optional.empty();
+      }
+      return decode(file.toString(), bytes, findings);
     } catch (IOException e) {
       String reason =
           Files.isDirectory(file)
@@ -49,7 +59,7 @@ final class SourceFile {
     List<String> lines = before.lines();
     String last = lines.get(lines.size() - 1);
     Span at = Span.at(lines.size(), last.codePointCount(0, last.length()) + 1);
-    String hex = String.format(java.util.Locale.ROOT, "0x%02X", bytes[in.position()]);
+    String hex = String.format(Locale.ROOT, "0x%02X", bytes[in.position()]);
     findings
         .in(before)
         .report(

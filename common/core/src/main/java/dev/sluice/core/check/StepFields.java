@@ -8,7 +8,6 @@ import dev.sluice.core.spec.StepSpec;
 import dev.sluice.core.spec.file.NodeDraft.StepDraft;
 import dev.sluice.core.spec.file.StepReader;
 import dev.sluice.core.yaml.Section;
-import dev.sluice.core.yaml.Section.Repetition;
 import dev.sluice.core.yaml.YamlNode.YamlMap;
 import dev.sluice.core.yaml.YamlNode.YamlScalar;
 import java.util.ArrayList;
@@ -52,8 +51,7 @@ final class StepFields {
     if (spec instanceof StepSpec.Deduplicate) {
       Section deduplicate = StepReader.deduplicate(spec.name(), section);
       if (deduplicate != null) {
-        FieldNames.unknown(
-            deduplicate.what(), origin, deduplicate.textOrList("by"), input, findings);
+        FieldNames.unknown(deduplicate.what(), origin, deduplicate.names("by"), input, findings);
       }
       return input;
     }
@@ -83,8 +81,8 @@ final class StepFields {
   }
 
   private @Nullable Schema project(Schema row) {
-    List<YamlScalar> drop = section.list("drop", Repetition.REFUSED);
-    List<YamlScalar> select = section.list("select", Repetition.REFUSED);
+    List<YamlScalar> drop = section.names("drop");
+    List<YamlScalar> select = section.names("select");
     FieldNames.unknown(section.what() + ": drop", origin, drop, row, findings);
     if (FieldNames.unknown(section.what() + ": select", origin, select, row, findings)) {
       return null;

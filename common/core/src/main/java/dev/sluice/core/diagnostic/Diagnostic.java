@@ -18,9 +18,19 @@ public record Diagnostic(
     String message,
     @Nullable String suggestionOrNull) {
 
+  /** Characters: a word of the file may be as long as the file. */
+  private static final int MAX_MESSAGE = 2_000;
+
   public Diagnostic {
     // quoted words of the file may hold line breaks or terminal escapes
     message = message.replaceAll("\\p{Cntrl}+", " ");
+    if (message.length() > MAX_MESSAGE) {
+      int end =
+          Character.isHighSurrogate(message.charAt(MAX_MESSAGE - 1))
+              ? MAX_MESSAGE - 1
+              : MAX_MESSAGE;
+      message = message.substring(0, end) + "...";
+    }
   }
 
   /** By place; at one place errors first. */

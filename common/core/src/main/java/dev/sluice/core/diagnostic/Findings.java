@@ -1,10 +1,11 @@
 package dev.sluice.core.diagnostic;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,15 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Findings {
   private final SourceText source;
+  private final List<String> lines;
   private final Map<String, SourceText> sources;
-  private final List<Diagnostic> found;
+  private final Set<Diagnostic>
+      found; // several checks read one key, an anchored node is read per alias
 
   public Findings(SourceText source) {
-    this(source, new LinkedHashMap<>(), new ArrayList<>());
+    this(source, new LinkedHashMap<>(), new LinkedHashSet<>());
   }
 
-  private Findings(SourceText source, Map<String, SourceText> sources, List<Diagnostic> found) {
+  private Findings(SourceText source, Map<String, SourceText> sources, Set<Diagnostic> found) {
     this.source = source;
+    this.lines = source.lines();
     this.sources = sources;
     this.found = found;
     sources.put(source.name(), source);
@@ -34,6 +38,11 @@ public final class Findings {
 
   public SourceText source() {
     return source;
+  }
+
+  /** The lines of the source, split once. */
+  public List<String> lines() {
+    return lines;
   }
 
   /** All files, in the order in which they came. */
@@ -57,12 +66,8 @@ public final class Findings {
 
   private void add(
       String code, Severity severity, Span span, String message, @Nullable String suggestion) {
-    Diagnostic diagnostic =
-        new Diagnostic(code, severity, Location.of(source, span), message, suggestion);
-    if (!found.contains(
-        diagnostic)) { // several checks read one key, and an anchored node is read per alias
-      found.add(diagnostic);
-    }
+    Location location = Location.of(source.name(), lines, span);
+    found.add(new Diagnostic(code, severity, location, message, suggestion));
   }
 
   public boolean hasErrors() {

@@ -1,6 +1,7 @@
 package dev.sluice.core.diagnostic;
 
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * Where a finding is: file, line and column (from 1, in characters), and how many characters of
@@ -21,13 +22,13 @@ public record Location(String file, int line, int col, int length) implements Co
   }
 
   /** The first line of a span; what goes on in the next lines is not marked. */
-  public static Location of(SourceText source, Span span) {
+  public static Location of(String file, List<String> lines, Span span) {
     int end = span.endCol();
     if (span.endLine() > span.line()) {
-      String line = source.lines().get(span.line() - 1).stripTrailing();
+      String line = lines.get(span.line() - 1).stripTrailing();
       end = line.codePointCount(0, line.length()) + 1;
     }
-    return new Location(source.name(), span.line(), span.col(), Math.max(1, end - span.col()));
+    return new Location(file, span.line(), span.col(), Math.max(1, end - span.col()));
   }
 
   @Override

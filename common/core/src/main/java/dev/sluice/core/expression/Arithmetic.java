@@ -80,7 +80,9 @@ final class Arithmetic {
       case DECIMAL -> {
         SqlType.Decimal decimal = (SqlType.Decimal) type;
         yield Strict.of(
-            a, b, (x, y) -> operation.decimals.apply(Decimals.of(x), Decimals.of(y), decimal));
+            Numbers.prepared(a, Numbers.Width.DECIMAL),
+            Numbers.prepared(b, Numbers.Width.DECIMAL),
+            (x, y) -> operation.decimals.apply(Decimals.of(x), Decimals.of(y), decimal));
       }
       case DOUBLE ->
           Strict.of(

@@ -2,8 +2,8 @@ package dev.sluice.core.expression;
 
 import dev.sluice.core.schema.Schema;
 import dev.sluice.core.schema.SqlType;
-import dev.sluice.core.schema.TypeNames;
-import dev.sluice.core.text.Similar;
+import dev.sluice.core.schema.SqlTypes;
+import dev.sluice.core.schema.TypeProblemException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +20,7 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlUnknownLiteral;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.util.SqlShuttle;
 import org.jspecify.annotations.Nullable;
@@ -29,9 +30,13 @@ import org.jspecify.annotations.Nullable;
  * or refused.
  */
 final class Binder extends SqlShuttle {
+  /** Closures nest as deep as the expression, on a stack that they share with the whole job. */
+  private static final int MAX_DEPTH = 400;
+
   private final Schema schema;
   private final SourcePositions source;
   private final List<Problem> problems = new ArrayList<>();
+  private int depth;
 
   Binder(Schema schema, SourcePositions source) {
     this.schema = schema;
@@ -69,7 +74,9 @@ final class Binder extends SqlShuttle {
         && refusal.get().code().equals(ProblemCode.NOT_DETERMINISTIC)) {
       report(id, refusal.get().code(), refusal.get().message(), null);
     } else {
-      reportMissing(id, 0, schema, "field of the record");
+      problems.add(
+          source.unknownField(
+              id.getComponentParserPosition(0), id.names.get(0), "record", schema.names()));
     }
   }
 
@@ -78,7 +85,8 @@ final class Binder extends SqlShuttle {
     for (int i = 0; i < id.names.size(); i++) {
       String name = id.names.get(i);
       if (at.indexOf(name).isEmpty()) {
-        reportMissing(id, i, at, "field of '" + id.names.get(i - 1) + "'");
+        problems.add(
+            source.unknownField(id.getComponentParserPosition(i), name, "row", at.names()));
         return;
       }
       SqlType type = at.field(at.indexOf(name).getAsInt()).type();
@@ -92,18 +100,25 @@ final class Binder extends SqlShuttle {
     }
   }
 
-  private void reportMissing(SqlIdentifier id, int component, Schema in, String what) {
-    String name = id.names.get(component);
-    String known = in.size() == 0 ? "there are none" : String.join(", ", in.names());
-    String message = "'" + name + "' is not a " + what + " (" + known + ")";
-    Problem problem =
-        source.problem(
-            id.getComponentParserPosition(component), ProblemCode.UNKNOWN_FIELD, message);
-    problems.add(withSuggestion(problem, Similar.closest(name, in.names()).orElse(null)));
-  }
-
   @Override
   public @Nullable SqlNode visit(SqlCall call) {
+    if (depth == MAX_DEPTH) {
+      if (problems.isEmpty()) {
+        report(
+            call,
+            ProblemCode.UNAVAILABLE,
+            "the expression is nested more than " + MAX_DEPTH + " deep",
+            null);
+      }
+      return call;
+    }
+    depth++;
+    SqlNode bound = bind(call);
+    depth--;
+    return bound;
+  }
+
+  private @Nullable SqlNode bind(SqlCall call) {
     SqlKind kind = call.getKind();
     if (kind.belongsTo(SqlKind.QUERY) || kind == SqlKind.SCALAR_QUERY || kind == SqlKind.EXISTS) {
       report(
@@ -121,6 +136,10 @@ final class Binder extends SqlShuttle {
           null);
       return call;
     }
+    if (kind == SqlKind.LITERAL_CHAIN) {
+      report(call, ProblemCode.SYNTAX, "two strings side by side; || joins them", null);
+      return call;
+    }
     if (kind == SqlKind.DOT) {
       SqlNode row = call.operand(0).accept(this);
       return new SqlBasicCall(
@@ -131,16 +150,23 @@ final class Binder extends SqlShuttle {
 
   private @Nullable SqlNode bindOperator(SqlCall call) {
     if (FunctionTable.ALL.of(call.getOperator()).isEmpty()) {
-      String name = call.getOperator().getName().toUpperCase(Locale.ROOT);
-      report(call, ProblemCode.UNAVAILABLE, "'" + name + "' is not available in expressions", null);
+      report(call, ProblemCode.UNAVAILABLE, unavailable(call), null);
       return call;
     }
     return super.visit(call);
   }
 
+  private static String unavailable(SqlCall call) {
+    return call.getOperator().equals(SqlStdOperatorTable.MINUS_DATE)
+        ? "the difference of timestamps is written TIMESTAMPDIFF(unit, from, to)"
+        : "'"
+            + call.getOperator().getName().toUpperCase(Locale.ROOT)
+            + "' is not available in expressions";
+  }
+
   private SqlNode bindFunction(SqlCall call) {
     String name = call.getOperator().getName().toUpperCase(Locale.ROOT);
-    Optional<RefusedNames.Refusal> refusal = RefusedNames.refusal(name);
+    Optional<RefusedNames.Refusal> refusal = RefusedNames.refusal(name, call.operandCount());
     if (refusal.isPresent()) {
       report(call, refusal.get().code(), refusal.get().message(), null);
       return call;
@@ -160,15 +186,22 @@ final class Binder extends SqlShuttle {
     }
     List<@Nullable SqlNode> operands = new ArrayList<>();
     for (SqlNode operand : call.getOperandList()) {
-      operands.add(operand == null ? null : operand.accept(this));
+      // only TRIM leaves an operand out, its characters, which are blanks then
+      operands.add(
+          operand == null
+              ? SqlLiteral.createCharString(" ", call.getParserPosition())
+              : operand.accept(this));
+    }
+    if (call.getFunctionQuantifier() != null) {
+      report(
+          call,
+          ProblemCode.UNAVAILABLE,
+          call.getFunctionQuantifier() + " is for many records",
+          null);
     }
     return function.isEmpty()
         ? call
-        : new SqlBasicCall(
-            function.get().operator(),
-            operands,
-            call.getParserPosition(),
-            call.getFunctionQuantifier());
+        : new SqlBasicCall(function.get().operator(), operands, call.getParserPosition());
   }
 
   @Override
@@ -193,12 +226,36 @@ final class Binder extends SqlShuttle {
 
   @Override
   public SqlNode visit(SqlDataTypeSpec type) {
-    String name = type.getTypeName().getSimple().toUpperCase(Locale.ROOT);
-    if (!CastTypes.isKnown(type)) {
-      String message = "'" + name + "' is not a type of expressions; types are " + TypeNames.ALL;
-      report(type, ProblemCode.UNKNOWN_TYPE, message, TypeNames.closest(name));
+    Problem whole = whole(type);
+    if (!CastTypes.isName(type)) {
+      problems.add(whole);
+      return type;
+    }
+    try {
+      SqlTypes.parse(CastTypes.text(type, source.text().substring(whole.start(), whole.end())));
+      if (!CastTypes.isKnown(type)) {
+        problems.add(whole);
+      }
+    } catch (TypeProblemException e) {
+      problems.add(
+          new Problem(
+              ProblemCode.UNKNOWN_TYPE,
+              Math.min(whole.end(), whole.start() + e.start()),
+              Math.min(whole.end(), whole.start() + e.end()),
+              String.valueOf(e.getMessage()),
+              e.suggestion()));
     }
     return type;
+  }
+
+  private Problem whole(SqlDataTypeSpec type) {
+    String message = "a cast to ARRAY, MAP or ROW is not available";
+    Problem name = source.problem(type, ProblemCode.UNKNOWN_TYPE, message);
+    int end =
+        CastTypes.hasPrecisionInName(type)
+            ? source.text().indexOf(')', name.end() - 1) + 1
+            : name.end();
+    return new Problem(name.code(), name.start(), end, message, null);
   }
 
   private void report(SqlNode at, String code, String message, @Nullable String suggestion) {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 
 /** A function call on its way to a closure: its operands, their types and its own. */
 final class Call {
@@ -25,6 +26,14 @@ final class Call {
   /** The operand as it was written. */
   SqlNode node(int operand) {
     return call.operand(operand);
+  }
+
+  /** The operand without the cast that Calcite wraps elements in; ours are converted by us. */
+  SqlNode written(int operand) {
+    SqlNode node = node(operand);
+    return node instanceof SqlCall cast && cast.getOperator().equals(SqlStdOperatorTable.CAST)
+        ? cast.operand(0)
+        : node;
   }
 
   SqlNode whole() {

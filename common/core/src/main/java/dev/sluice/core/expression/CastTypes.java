@@ -17,17 +17,33 @@ import org.apache.calcite.sql.type.SqlTypeName;
  */
 final class CastTypes {
   /** As {@link SqlText} leaves it. */
-  private static final Pattern LOCAL_ZONED = Pattern.compile("TIMESTAMP_LTZ(?:_+([0-9]))?");
+  private static final Pattern LOCAL_ZONED = Pattern.compile("TIMESTAMP_LTZ(?:_+([0-9]{1,4}))?");
 
   private CastTypes() {}
+
+  /** Whether it is one name, with or without precision, and not built of other types. */
+  static boolean isName(SqlDataTypeSpec spec) {
+    return spec.getTypeNameSpec() instanceof SqlUserDefinedTypeNameSpec
+        || spec.getTypeNameSpec() instanceof SqlBasicTypeNameSpec;
+  }
+
+  static boolean hasPrecisionInName(SqlDataTypeSpec spec) {
+    Matcher zoned = LOCAL_ZONED.matcher(spec.getTypeName().getSimple().toUpperCase(Locale.ROOT));
+    return zoned.matches() && zoned.group(1) != null;
+  }
+
+  /** The text of the type, as it was before {@link SqlText} changed it. */
+  static String text(SqlDataTypeSpec spec, String written) {
+    Matcher zoned = LOCAL_ZONED.matcher(spec.getTypeName().getSimple().toUpperCase(Locale.ROOT));
+    return zoned.matches() && zoned.group(1) != null
+        ? "TIMESTAMP_LTZ(" + zoned.group(1) + ")"
+        : written;
+  }
 
   static boolean isKnown(SqlDataTypeSpec spec) {
     String name = spec.getTypeName().getSimple().toUpperCase(Locale.ROOT);
     if (spec.getTypeNameSpec() instanceof SqlUserDefinedTypeNameSpec) {
       return name.equals("STRING") || name.equals("BYTES") || LOCAL_ZONED.matcher(name).matches();
-    }
-    if (!(spec.getTypeNameSpec() instanceof SqlBasicTypeNameSpec)) {
-      return false;
     }
     return switch (name) {
       case "BOOLEAN",

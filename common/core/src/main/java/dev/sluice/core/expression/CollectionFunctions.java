@@ -101,7 +101,7 @@ final class CollectionFunctions {
     SqlType element = ((SqlType.Array) call.type()).element();
     List<Closure> closures = new ArrayList<>();
     for (int i = 0; i < call.size(); i++) {
-      closures.add(call.converted(call.node(i), element));
+      closures.add(call.converted(call.written(i), element));
     }
     return fields -> {
       List<@Nullable Object> values = new ArrayList<>(closures.size());
@@ -116,7 +116,7 @@ final class CollectionFunctions {
     SqlType.MapOf type = (SqlType.MapOf) call.type();
     List<Closure> closures = new ArrayList<>();
     for (int i = 0; i < call.size(); i++) {
-      closures.add(call.converted(call.node(i), i % 2 == 0 ? type.key() : type.value()));
+      closures.add(call.converted(call.written(i), i % 2 == 0 ? type.key() : type.value()));
     }
     return fields -> {
       Map<@Nullable Object, @Nullable Object> values = new LinkedHashMap<>();

@@ -23,6 +23,13 @@ final class Comparisons {
       return UNKNOWN;
     }
     Ordering ordering = ordering(call, left, right);
+    SqlType leftType = call.type(left);
+    SqlType rightType = call.type(right);
+    if (Numbers.isNumber(leftType) && Numbers.isNumber(rightType)) {
+      Numbers.Width width = Numbers.wider(leftType, rightType);
+      a = Numbers.prepared(a, width);
+      b = Numbers.prepared(b, width);
+    }
     return Strict.of(a, b, (x, y) -> test.test(ordering.compare(x, y)));
   }
 

@@ -59,8 +59,9 @@ public final class ExpressionCompiler {
     typer.check(bound);
     refuse(typer.problems());
     Translator translator = new Translator(schema, typer, types, source);
+    Closure closure = translator.translate(bound);
+    refuse(translator.problems());
     try {
-      Closure closure = translator.translate(bound);
       return new Compiled(closure, translator.type(bound));
     } catch (Rejection e) {
       throw failed(e.problem());

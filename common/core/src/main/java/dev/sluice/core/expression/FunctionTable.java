@@ -32,7 +32,7 @@ final class FunctionTable {
               .toList());
 
   private final List<Function> functions;
-  private final Map<SqlOperator, Function> byOperator = new IdentityHashMap<>();
+  private final IdentityHashMap<SqlOperator, Function> byOperator = new IdentityHashMap<>();
   private final Map<String, Function> byName = new TreeMap<>();
 
   private FunctionTable(List<Function> functions) {

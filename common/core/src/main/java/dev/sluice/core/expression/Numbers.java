@@ -1,5 +1,6 @@
 package dev.sluice.core.expression;
 
+import dev.sluice.core.function.Decimals;
 import dev.sluice.core.schema.SqlType;
 
 /** Which numbers a type holds. */
@@ -37,6 +38,16 @@ final class Numbers {
       };
     }
     throw new IllegalArgumentException(type + " is no number");
+  }
+
+  /** A constant in the form that computing in this width needs, so that no record pays for it. */
+  static Closure prepared(Closure closure, Width width) {
+    if (width == Width.DECIMAL
+        && closure instanceof Closure.Constant constant
+        && constant.constant() != null) {
+      return new Closure.Constant(Decimals.of(constant.constant()));
+    }
+    return closure;
   }
 
   static Width wider(SqlType a, SqlType b) {

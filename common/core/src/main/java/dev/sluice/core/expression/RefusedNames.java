@@ -100,5 +100,12 @@ final class RefusedNames {
     return Optional.empty();
   }
 
+  /** As {@link #refusal(String)}, for a call with so many operands. */
+  static Optional<Refusal> refusal(String name, int operands) {
+    return name.equals("UNIX_TIMESTAMP") && operands == 0
+        ? Optional.of(new Refusal(ProblemCode.NOT_DETERMINISTIC, "UNIX_TIMESTAMP()" + CLOCK))
+        : refusal(name);
+  }
+
   record Refusal(String code, String message) {}
 }

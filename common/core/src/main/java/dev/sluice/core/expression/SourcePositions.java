@@ -1,5 +1,6 @@
 package dev.sluice.core.expression;
 
+import dev.sluice.core.text.Similar;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.sql.SqlNode;
@@ -40,6 +41,15 @@ final class SourcePositions {
 
   Problem problem(SqlNode at, String code, String message) {
     return problem(at.getParserPosition(), code, message);
+  }
+
+  /** A name that is none of those known, with the one that was probably meant. */
+  Problem unknownField(SqlParserPos at, String name, String owner, List<String> known) {
+    String fields = known.isEmpty() ? "it has none" : String.join(", ", known);
+    String message = "'" + name + "' is not a field of the " + owner + " (" + fields + ")";
+    Problem problem = problem(at, ProblemCode.UNKNOWN_FIELD, message);
+    String suggestion = Similar.closest(name, known).orElse(null);
+    return new Problem(problem.code(), problem.start(), problem.end(), message, suggestion);
   }
 
   Problem problem(SqlParserPos at, String code, String message) {

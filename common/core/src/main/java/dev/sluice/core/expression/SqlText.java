@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class SqlText {
   private static final Pattern TOKEN =
       Pattern.compile(
-          "'(?:[^']|'')*'|`(?:[^`]|``)*`|--[^\\r\\n]*|/\\*.*?\\*/|\\bTIMESTAMP_LTZ([ \\t]*\\([ \\t]*)([0-9])([ \\t]*\\))",
+          "'(?:[^']|'')*'|`(?:[^`]|``)*`|--[^\\r\\n]*|/\\*.*?\\*/|\\bTIMESTAMP_LTZ([ \\t]*\\([ \\t]*)([0-9]+)([ \\t]*\\))",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
   private SqlText() {}

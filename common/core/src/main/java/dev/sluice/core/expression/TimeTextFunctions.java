@@ -118,7 +118,7 @@ final class TimeTextFunctions {
           call.node(0), ProblemCode.TYPE, "DATE_FORMAT takes a DATE or a timestamp, not a TIME");
     }
     Closure moment = call.closure(0);
-    Prepared<TimeFormat> pattern = call.prepared(1, TimeFormat::of);
+    Prepared<TimeFormat> pattern = call.prepared(1, TimeFormat::writing);
     return fields -> {
       Object value = moment.value(fields);
       TimeFormat format = pattern.value(fields);
@@ -132,7 +132,7 @@ final class TimeTextFunctions {
 
   private static Closure parse(Call call, Parse parse) {
     Closure text = call.closure(0);
-    Prepared<TimeFormat> pattern = call.prepared(1, TimeFormat::of);
+    Prepared<TimeFormat> pattern = call.prepared(1, TimeFormat::reading);
     return fields -> {
       String value = (String) text.value(fields);
       TimeFormat format = pattern.value(fields);
@@ -159,9 +159,9 @@ final class TimeTextFunctions {
 
   private static Closure fromUnixTime(Call call) {
     Closure seconds = call.closure(0);
-    TimeFormat standard = TimeFormat.of("yyyy-MM-dd HH:mm:ss");
+    TimeFormat standard = TimeFormat.writing("yyyy-MM-dd HH:mm:ss");
     Prepared<TimeFormat> pattern =
-        call.size() == 1 ? fields -> standard : call.prepared(1, TimeFormat::of);
+        call.size() == 1 ? fields -> standard : call.prepared(1, TimeFormat::writing);
     return fields -> {
       Object value = seconds.value(fields);
       TimeFormat format = pattern.value(fields);

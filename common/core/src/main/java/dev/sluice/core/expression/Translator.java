@@ -3,6 +3,9 @@ package dev.sluice.core.expression;
 import dev.sluice.core.function.FunctionException;
 import dev.sluice.core.schema.Schema;
 import dev.sluice.core.schema.SqlType;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlLiteral;
@@ -21,6 +24,8 @@ final class Translator {
   private final Typer typer;
   private final TypeBridge types;
   private final SourcePositions source;
+  // a set, because some operands are translated twice
+  private final Set<Problem> problems = new LinkedHashSet<>();
 
   Translator(Schema schema, Typer typer, TypeBridge types, SourcePositions source) {
     this.schema = schema;
@@ -29,7 +34,24 @@ final class Translator {
     this.source = source;
   }
 
+  List<Problem> problems() {
+    return List.copyOf(problems);
+  }
+
+  /**
+   * The closure; of a node with a problem a NULL, which fits everywhere and so causes no further
+   * problems.
+   */
   Closure translate(SqlNode node) {
+    try {
+      return build(node);
+    } catch (Rejection e) {
+      problems.add(e.problem());
+      return new Closure.Constant(null);
+    }
+  }
+
+  private Closure build(SqlNode node) {
     if (node instanceof SqlLiteral literal) {
       return new Closure.Constant(Literals.value(literal, this));
     }
@@ -50,7 +72,7 @@ final class Translator {
     return types
         .fromCalcite(typer.type(node))
         .orElseThrow(
-            () -> rejected(node, ProblemCode.TYPE, "it has no type of ours: " + typer.type(node)));
+            () -> rejected(node, ProblemCode.TYPE, CalciteMessages.noType(typer.type(node))));
   }
 
   Rejection rejected(SqlNode at, String code, String message) {

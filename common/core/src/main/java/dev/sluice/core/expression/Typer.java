@@ -64,7 +64,7 @@ final class Typer {
     boolean sound = true;
     if (node instanceof SqlCall call) {
       for (SqlNode operand : typedOperands(call)) {
-        sound &= check(operand);
+        sound &= check(operand) && isNoStrayList(operand, call);
       }
       return sound && derive(node);
     }
@@ -81,6 +81,24 @@ final class Typer {
     return !typed || derive(node);
   }
 
+  /** The parser lets a list stand wherever IN could end: {@code a IN (1, 2) LIKE b}. */
+  private boolean isNoStrayList(SqlNode operand, SqlCall call) {
+    boolean stray =
+        operand instanceof SqlNodeList
+            && switch (call.getKind()) {
+              case IN, NOT_IN, CASE -> false;
+              default -> true;
+            };
+    if (stray) {
+      problems.add(
+          source.problem(
+              operand,
+              ProblemCode.TYPE,
+              "a list stands behind IN alone; put a IN (...) in brackets"));
+    }
+    return !stray;
+  }
+
   private static List<SqlNode> typedOperands(SqlCall call) {
     return call.getKind() == SqlKind.DOT ? List.of(call.operand(0)) : call.getOperandList();
   }
@@ -90,18 +108,39 @@ final class Typer {
       if (node instanceof SqlLiteral literal) {
         validator.validateLiteral(literal);
       }
+      if (node.getKind() == SqlKind.DOT && !hasMember((SqlCall) node)) {
+        return false;
+      }
       validator.deriveType(scope, node);
       return true;
     } catch (CalciteContextException e) {
       problems.add(problem(node, e));
     } catch (CalciteException e) {
-      problems.add(source.problem(node, ProblemCode.TYPE, CalciteMessages.plain(e)));
+      problems.add(source.problem(node, ProblemCode.TYPE, CalciteMessages.plain(node, e)));
     }
     return false;
   }
 
+  private boolean hasMember(SqlCall dot) {
+    RelDataType row = type(dot.operand(0));
+    SqlNode member = dot.operand(1);
+    if (!row.isStruct()) {
+      problems.add(
+          source.problem(
+              dot, ProblemCode.TYPE, "'" + dot.operand(0) + "' is no ROW, it has no fields"));
+      return false;
+    }
+    List<String> names = row.getFieldNames();
+    boolean there = names.contains(member.toString());
+    if (!there) {
+      problems.add(
+          source.unknownField(member.getParserPosition(), member.toString(), "row", names));
+    }
+    return there;
+  }
+
   private Problem problem(SqlNode node, CalciteContextException e) {
-    String message = CalciteMessages.plain(e.getCause() == null ? e : e.getCause());
+    String message = CalciteMessages.plain(node, e.getCause() == null ? e : e.getCause());
     String code = node instanceof SqlLiteral ? ProblemCode.LITERAL : ProblemCode.TYPE;
     if (e.getPosLine() == 0) {
       return source.problem(node, code, message);

@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
 
@@ -22,20 +23,38 @@ public final class TimeFormat {
     this.pattern = pattern;
   }
 
-  public static TimeFormat of(String pattern) {
+  /**
+   * For writing timestamps: refuses letters that no timestamp has a field for, such as a zone's.
+   */
+  public static TimeFormat writing(String pattern) {
     try {
-      // what the pattern leaves out is the start of 1970, so that 'yyyy-MM-dd' alone is a timestamp
-      // too
-      DateTimeFormatter formatter =
-          new DateTimeFormatterBuilder()
-              .appendPattern(pattern)
-              .parseDefaulting(ChronoField.NANO_OF_DAY, 0)
-              .toFormatter(Locale.US);
-      return new TimeFormat(
-          hasTime(pattern) ? DateTimeFormatter.ofPattern(pattern, Locale.US) : formatter, pattern);
+      TimeFormat format = new TimeFormat(DateTimeFormatter.ofPattern(pattern, Locale.US), pattern);
+      format.format(LocalDateTime.of(1970, 1, 1, 0, 0));
+      return format;
     } catch (IllegalArgumentException e) {
-      throw FunctionException.argument("'" + pattern + "' is not a pattern of dates and times");
+      throw noPattern(pattern);
     }
+  }
+
+  /** For reading dates and timestamps: a pattern without a time means midnight. */
+  public static TimeFormat reading(String pattern) {
+    try {
+      DateTimeFormatterBuilder builder =
+          new DateTimeFormatterBuilder().appendPattern(pattern).parseDefaulting(ChronoField.ERA, 1);
+      if (!hasTime(pattern)) {
+        builder.parseDefaulting(ChronoField.NANO_OF_DAY, 0);
+      }
+      // strict, for else the 30th of February is the 29th
+      DateTimeFormatter formatter =
+          builder.toFormatter(Locale.US).withResolverStyle(ResolverStyle.STRICT);
+      return new TimeFormat(formatter, pattern);
+    } catch (IllegalArgumentException e) {
+      throw noPattern(pattern);
+    }
+  }
+
+  private static FunctionException noPattern(String pattern) {
+    return FunctionException.argument("'" + pattern + "' is not a pattern of dates and times");
   }
 
   private static boolean hasTime(String pattern) {

@@ -19,13 +19,17 @@ public final class Similar {
     int bestDistance = Integer.MAX_VALUE;
     for (String candidate : candidates) {
       int distance = distance(wanted, folded(candidate));
-      int allowed = Math.max(1, Math.max(wanted.length(), candidate.length()) / 3);
+      int allowed = allowedEdits(Math.max(wanted.length(), candidate.length()));
       if (distance <= allowed && distance < bestDistance) {
         best = candidate;
         bestDistance = distance;
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  private static int allowedEdits(int length) {
+    return length < 3 ? 0 : Math.max(1, length / 3);
   }
 
   private static String folded(String name) {

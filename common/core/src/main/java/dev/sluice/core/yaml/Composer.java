@@ -104,7 +104,7 @@ final class Composer {
     }
     if (nodes > MAX_NODES) {
       throw new LimitExceededException(
-          Code.YAML_ALIASES,
+          Code.YAML_TOO_LARGE,
           span,
           "more than " + MAX_NODES + " values, those behind aliases counted each time");
     }

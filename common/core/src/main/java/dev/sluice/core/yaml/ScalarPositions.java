@@ -1,9 +1,9 @@
 package dev.sluice.core.yaml;
 
-import dev.sluice.core.diagnostic.SourceText;
 import dev.sluice.core.diagnostic.Span;
 import dev.sluice.core.yaml.YamlNode.Style;
 import dev.sluice.core.yaml.YamlNode.YamlScalar;
+import java.util.List;
 
 /**
  * Where each character of a scalar's value stands in the file: value and source text are walked
@@ -17,10 +17,10 @@ public final class ScalarPositions {
   private final int[] lines;
   private final int[] cols;
 
-  public ScalarPositions(YamlScalar scalar, SourceText text) {
+  public ScalarPositions(YamlScalar scalar, List<String> fileLines) {
     this.value = scalar.text();
     this.style = scalar.style();
-    this.source = new SourceCursor(text.lines(), scalar.span());
+    this.source = new SourceCursor(fileLines, scalar.span());
     this.lines = new int[value.length() + 1];
     this.cols = new int[value.length() + 1];
     source.skipToContent(style);

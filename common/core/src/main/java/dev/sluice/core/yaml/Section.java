@@ -7,8 +7,10 @@ import dev.sluice.core.yaml.YamlNode.YamlList;
 import dev.sluice.core.yaml.YamlNode.YamlMap;
 import dev.sluice.core.yaml.YamlNode.YamlScalar;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,26 +136,29 @@ public record Section(String what, YamlMap map, Findings findings) {
     return entries;
   }
 
-  /** A text, or a list of distinct texts. */
-  public List<YamlScalar> textOrList(String key) {
+  /** A text, or a list of one or more distinct texts. */
+  public List<YamlScalar> names(String key) {
     YamlNode node = node(key);
-    if (node == null) {
-      return List.of();
-    }
     if (node instanceof YamlScalar scalar) {
       return List.of(scalar);
     }
-    return list(key, Repetition.REFUSED);
-  }
-
-  /** Whether the texts of a list may repeat. */
-  public enum Repetition {
-    ALLOWED,
-    REFUSED
+    if (node instanceof YamlList list && list.items().isEmpty()) {
+      report(Code.WRONG_SHAPE, list, "'" + key + "' is empty");
+    }
+    Set<String> seen = new HashSet<>();
+    List<YamlScalar> names = new ArrayList<>();
+    for (YamlScalar text : list(key)) {
+      if (seen.add(text.text())) {
+        names.add(text);
+      } else {
+        report(Code.REPEATED_ENTRY, text, "'" + key + "' names '" + text.text() + "' twice");
+      }
+    }
+    return names;
   }
 
   /** A list of texts. */
-  public List<YamlScalar> list(String key, Repetition repetition) {
+  public List<YamlScalar> list(String key) {
     YamlNode node = node(key);
     if (node == null) {
       return List.of();
@@ -165,11 +170,7 @@ public record Section(String what, YamlMap map, Findings findings) {
     List<YamlScalar> texts = new ArrayList<>();
     for (YamlNode item : list.items()) {
       YamlScalar text = text(key, item);
-      if (text != null
-          && repetition == Repetition.REFUSED
-          && texts.stream().anyMatch(t -> t.text().equals(text.text()))) {
-        report(Code.REPEATED_ENTRY, text, "'" + key + "' names '" + text.text() + "' twice");
-      } else if (text != null) {
+      if (text != null) {
         texts.add(text);
       }
     }

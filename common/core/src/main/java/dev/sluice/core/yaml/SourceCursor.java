@@ -6,16 +6,18 @@ import java.util.List;
 
 /** A place that moves through the lines of a scalar, one character of the value at a time. */
 final class SourceCursor {
-  private final List<int[]> lines;
+  private final List<String> lines;
   private final Span span;
   private int line;
+  private int[] current;
   private int col;
 
   SourceCursor(List<String> lines, Span span) {
-    this.lines = lines.stream().map(l -> l.codePoints().toArray()).toList();
+    this.lines = lines;
     this.span = span;
     this.line = span.line() - 1;
     this.col = span.col() - 1;
+    this.current = lines.get(line).codePoints().toArray();
   }
 
   int line() {
@@ -28,8 +30,8 @@ final class SourceCursor {
 
   /** Over anchor and quote or block header. */
   void skipToContent(Style style) {
-    while (!atEnd() && (current() == '&' || current() == '!')) {
-      while (!atEnd() && !Character.isWhitespace(current())) {
+    while (!atEnd() && (character() == '&' || character() == '!')) {
+      while (!atEnd() && !Character.isWhitespace(character())) {
         col++;
       }
       skipBlank(Style.PLAIN);
@@ -47,11 +49,11 @@ final class SourceCursor {
    */
   void skipBlank(Style style) {
     while (!atEnd()) {
-      if (endOfLine() || (atEscape(style) && col + 1 == lines.get(line).length)) {
+      if (endOfLine() || (atEscape(style) && col + 1 == current.length)) {
         nextLine();
-      } else if (Character.isWhitespace(current())) {
+      } else if (Character.isWhitespace(character())) {
         col++;
-      } else if (atEscape(style) && EscapeSequence.isBlank(lines.get(line), col)) {
+      } else if (atEscape(style) && EscapeSequence.isBlank(current, col)) {
         advance(style);
       } else {
         return;
@@ -60,11 +62,11 @@ final class SourceCursor {
   }
 
   boolean at(int codePoint) {
-    return !atEnd() && (endOfLine() ? codePoint == '\n' : current() == codePoint);
+    return !atEnd() && (endOfLine() ? codePoint == '\n' : character() == codePoint);
   }
 
   boolean atEscape(Style style) {
-    return style == Style.DOUBLE_QUOTED && !atEnd() && !endOfLine() && current() == '\\';
+    return style == Style.DOUBLE_QUOTED && !atEnd() && !endOfLine() && character() == '\\';
   }
 
   /** Over one character of the value. */
@@ -75,25 +77,25 @@ final class SourceCursor {
     if (endOfLine()) {
       nextLine();
     } else if (atEscape(style)) {
-      col = Math.min(lines.get(line).length, col + EscapeSequence.length(lines.get(line), col));
+      col = Math.min(current.length, col + EscapeSequence.length(current, col));
     } else {
-      boolean doubled = style == Style.SINGLE_QUOTED && current() == '\'';
+      boolean doubled = style == Style.SINGLE_QUOTED && character() == '\'';
       col += doubled ? 2 : 1;
     }
   }
 
   private void nextLine() {
-    line++;
-    col = 0;
-    if (line
-        >= lines.size()) { // the value goes on where the file does not: stay on its last character
-      line = lines.size() - 1;
-      col = lines.get(line).length;
+    if (line + 1 < lines.size()) {
+      line++;
+      col = 0;
+      current = lines.get(line).codePoints().toArray();
+    } else { // the value goes on where the file does not: stay behind its last character
+      col = current.length;
     }
   }
 
   private boolean endOfLine() {
-    return col >= lines.get(line).length;
+    return col >= current.length;
   }
 
   private boolean atEnd() {
@@ -103,7 +105,7 @@ final class SourceCursor {
         || (line == span.endLine() - 1 && col >= span.endCol() - 1);
   }
 
-  private int current() {
-    return endOfLine() ? '\n' : lines.get(line)[col];
+  private int character() {
+    return endOfLine() ? '\n' : current[col];
   }
 }

@@ -16,7 +16,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 /** Reads the one document of a file. Whatever is wrong becomes a finding; nothing is thrown. */
 public final class YamlReader {
   /** 1 MiB: a pipeline file is written by hand, and Flink carries it in the job's configuration. */
-  static final int MAX_BYTES = 1 << 20;
+  public static final int MAX_BYTES = 1 << 20;
 
   private YamlReader() {}
 

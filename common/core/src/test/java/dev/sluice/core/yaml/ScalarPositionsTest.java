@@ -18,7 +18,7 @@ class ScalarPositionsTest {
     YamlScalar scalar = (YamlScalar) root.get("e").orElseThrow();
     int start = scalar.text().indexOf(word);
     assertThat(start).as("'%s' in '%s'", word, scalar.text()).isNotNegative();
-    return new ScalarPositions(scalar, findings.source()).span(start, start + word.length());
+    return new ScalarPositions(scalar, findings.lines()).span(start, start + word.length());
   }
 
   @Test
@@ -67,9 +67,9 @@ class ScalarPositionsTest {
     Findings findings = new Findings(new SourceText("x.yaml", "e: 'id >'\n"));
     YamlScalar scalar =
         (YamlScalar) ((YamlMap) YamlReader.read(findings).orElseThrow()).get("e").orElseThrow();
-    assertThat(new ScalarPositions(scalar, findings.source()).span(4, 4))
+    assertThat(new ScalarPositions(scalar, findings.lines()).span(4, 4))
         .isEqualTo(new Span(1, 9, 1, 10));
-    assertThat(new ScalarPositions(scalar, findings.source()).span(-3, 400))
+    assertThat(new ScalarPositions(scalar, findings.lines()).span(-3, 400))
         .isEqualTo(new Span(1, 5, 1, 9));
   }
 }

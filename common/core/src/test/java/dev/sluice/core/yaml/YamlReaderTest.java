@@ -108,7 +108,7 @@ class YamlReaderTest {
       String alias = "*l" + (i - 1);
       yaml.append("l" + i + ": &l" + i + " [" + (alias + ", ").repeat(9) + alias + "]\n");
     }
-    assertThat(refuse(yaml.toString())).singleElement().asString().endsWith(" yaml/aliases");
+    assertThat(refuse(yaml.toString())).singleElement().asString().endsWith(" yaml/too-large");
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.sluice.ops.cli;
 import dev.sluice.ops.cluster.ProcessLogs;
 import dev.sluice.ops.pipeline.PipelineFile;
 import dev.sluice.ops.run.LocalProcess;
-import dev.sluice.ops.submit.JobJar;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -44,11 +44,7 @@ final class RunCommand implements Callable<Integer> {
       description = "Go on where records are gone that were not read yet.")
   private boolean acceptGap;
 
-  @Option(
-      names = "--jar",
-      paramLabel = "JAR",
-      description = "The job jar (default: the one that the build made).")
-  private @Nullable Path jar;
+  @Mixin private JobOptions job = new JobOptions();
 
   RunCommand(Context context) {
     this.context = context;
@@ -56,15 +52,20 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PipelineFile.read(file, context.console());
-    Path jobJar = jar == null ? JobJar.locate(context.home()) : jar;
-    ProcessLogs logs = new ProcessLogs(context.home().resolve(".sluice/run/logs"), "flink");
+    PipelineFile pipeline = PipelineFile.read(file, context.console());
+    Path state =
+        context.home().resolve(".sluice/run").resolve(pipeline.checked().spec().name().value());
+    ProcessLogs logs = new ProcessLogs(state.resolve("logs"), "flink");
+    LocalProcess process =
+        LocalProcess.in(context.home(), job.jarFile(context.home()), logs, arguments(state));
+    job.requireKafka(pipeline.checked(), context.console());
     context.console().say("Flink logs to " + logs.log());
-    return LocalProcess.in(context.home(), jobJar, logs, arguments()).run();
+    return process.run();
   }
 
-  private List<String> arguments() {
-    List<String> arguments = new ArrayList<>(List.of("--pipeline", file.toString()));
+  private List<String> arguments(Path state) {
+    List<String> arguments =
+        new ArrayList<>(List.of("--pipeline", file.toString(), "--state-dir", state.toString()));
     number(restPort)
         .ifPresent(port -> arguments.addAll(List.of("--rest-port", Integer.toString(port))));
     number(taskManagers)

@@ -36,7 +36,7 @@ final class SavepointCommand implements Callable<Integer> {
     JobSummary job = new PipelineJobs(rest).live(pipeline);
     String path =
         new TakeSavepoint(rest, new JobWatch(rest, Patience.real()))
-            .of(job, savepoint.directory(), savepoint.timeout());
+            .of(job, savepoint.target(), savepoint.timeout());
     JsonText.Members members =
         new JsonText.Members()
             .put("pipeline", job.name())

@@ -1,7 +1,7 @@
 package dev.sluice.ops.cli;
 
+import dev.sluice.ops.flink.SavepointTarget;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -22,8 +22,8 @@ final class SavepointOptions {
           "How long it may take, restarts of the job included (default: ${DEFAULT-VALUE}).")
   private Duration timeout = Duration.ofMinutes(10);
 
-  Optional<String> directory() {
-    return Optional.ofNullable(directory);
+  SavepointTarget target() {
+    return new SavepointTarget(directory);
   }
 
   Duration timeout() {

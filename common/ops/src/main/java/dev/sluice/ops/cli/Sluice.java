@@ -59,6 +59,7 @@ public final class Sluice {
             .addSubcommand(new SavepointCommand(context))
             .addSubcommand(new StopCommand(context))
             .addSubcommand(new UpgradeCommand(context))
+            .addSubcommand(new HelpCommand(context))
             .addSubcommand(new VersionCommand(context))
             .addSubcommand(new WarmUpCommand(context))
             .addSubcommand("completion", new GenerateCompletion());

@@ -1,14 +1,8 @@
 package dev.sluice.ops.cli;
 
 import dev.sluice.core.spec.CheckedPipeline;
-import dev.sluice.core.spec.SecretResolver;
 import dev.sluice.ops.console.CommandFailure;
-import dev.sluice.ops.console.Console;
 import dev.sluice.ops.console.ExitCode;
-import dev.sluice.ops.environment.KafkaReadiness;
-import dev.sluice.ops.submit.JobJar;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +17,6 @@ final class StartOptions {
   private @Nullable Integer parallelism;
 
   @Option(
-      names = "--jar",
-      paramLabel = "JAR",
-      description = "The job jar (default: the one that the build made).")
-  private @Nullable Path jar;
-
-  @Option(
-      names = "--skip-kafka-check",
-      description = "Do not ask Kafka: it cannot be reached from here.")
-  private boolean skipKafkaCheck;
-
-  @Option(
       names = "--start-timeout",
       paramLabel = "TIME",
       defaultValue = "3min",
@@ -41,18 +24,8 @@ final class StartOptions {
       description = "How long the start may take (default: ${DEFAULT-VALUE}).")
   private Duration startTimeout = Duration.ofMinutes(3);
 
-  JobJar jar(Path home) throws IOException {
-    return jar == null ? JobJar.built(home) : JobJar.of(jar);
-  }
-
   Duration startTimeout() {
     return startTimeout;
-  }
-
-  void requireKafka(CheckedPipeline pipeline, Console console) {
-    if (!skipKafkaCheck) {
-      new KafkaReadiness(SecretResolver.ofProcess(), console).require(pipeline);
-    }
   }
 
   /** The file's own number rules; another one here would be silently without effect. */

@@ -40,7 +40,7 @@ final class StopCommand implements Callable<Integer> {
         .say("stopping '%s' (job %s) with a savepoint".formatted(job.name(), job.id()));
     StopWithSavepoint stop =
         new StopWithSavepoint(rest, new JobWatch(rest, Patience.real()), context.console());
-    String path = stop.stop(job, savepoint.directory(), savepoint.timeout());
+    String path = stop.stop(job, savepoint.target(), savepoint.timeout());
     JsonText.Members members =
         new JsonText.Members()
             .put("pipeline", job.name())

@@ -36,6 +36,7 @@ final class SubmitCommand implements Callable<Integer> {
 
   @Mixin private FlinkOptions flink = new FlinkOptions();
   @Mixin private StartOptions start = new StartOptions();
+  @Mixin private JobOptions job = new JobOptions();
 
   @Option(
       names = "--from-savepoint",
@@ -70,8 +71,8 @@ final class SubmitCommand implements Callable<Integer> {
     Integer parallelism = start.parallelism(pipeline.checked()).orElse(null);
     FlinkRest rest = flink.connect();
     requireFlink(rest, name, console);
-    start.requireKafka(pipeline.checked(), console);
-    JobJar jar = start.jar(context.home());
+    job.requireKafka(pipeline.checked(), console);
+    JobJar jar = job.jar(context.home());
     console.say(
         "'%s' can be submitted to %s with %s"
             .formatted(name, rest.address(), jar.path().getFileName()));
@@ -79,11 +80,11 @@ final class SubmitCommand implements Callable<Integer> {
       return 0;
     }
     JobLauncher launcher = new JobLauncher(rest, new JobWatch(rest, Patience.real()), console);
-    JobId job = launcher.start(launcher.provide(jar), pipeline.text(), from(parallelism));
-    console.say("job " + job + " is submitted; waiting until it runs");
-    launcher.awaitRunning(job, name, start.startTimeout());
-    JsonText.Members members = new JsonText.Members().put("pipeline", name).put("job", job.value());
-    console.data(output.result(job.value(), members.map()));
+    JobId id = launcher.start(launcher.provide(jar), pipeline.text(), from(parallelism));
+    console.say("job " + id + " is submitted; waiting until it runs");
+    launcher.awaitRunning(id, name, start.startTimeout());
+    JsonText.Members members = new JsonText.Members().put("pipeline", name).put("job", id.value());
+    console.data(output.result(id.value(), members.map()));
     return 0;
   }
 

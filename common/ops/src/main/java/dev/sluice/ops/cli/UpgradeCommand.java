@@ -47,6 +47,7 @@ final class UpgradeCommand implements Callable<Integer> {
 
   @Mixin private FlinkOptions flink = new FlinkOptions();
   @Mixin private StartOptions start = new StartOptions();
+  @Mixin private JobOptions job = new JobOptions();
   @Mixin private SavepointOptions savepoint = new SavepointOptions();
 
   @Option(
@@ -69,7 +70,7 @@ final class UpgradeCommand implements Callable<Integer> {
     Integer parallelism = start.parallelism(now.checked()).orElse(null);
     FlinkRest rest = flink.connect();
     RunningVersion old = RunningVersion.of(rest, new PipelineJobs(rest).live(name), console);
-    JobJar jar = start.jar(context.home());
+    JobJar jar = job.jar(context.home());
     UpgradePlan changes =
         UpgradePlan.of(
             old.file().checked(),
@@ -82,7 +83,7 @@ final class UpgradeCommand implements Callable<Integer> {
       console.say("nothing is different; nothing to do");
       return 0;
     }
-    start.requireKafka(now.checked(), console);
+    job.requireKafka(now.checked(), console);
     if (!plan.confirmation().allows(console, "upgrade '" + name + "'?")) {
       return 0;
     }
@@ -157,6 +158,6 @@ final class UpgradeCommand implements Callable<Integer> {
         new Version(old.file().text(), oldJar.orElse(newJar), oldParallelism),
         new Version(now.text(), newJar, parallelism == null ? oldParallelism : parallelism),
         changes,
-        savepoint.directory());
+        savepoint.target());
   }
 }

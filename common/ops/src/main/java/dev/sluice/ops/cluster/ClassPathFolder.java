@@ -1,16 +1,25 @@
 package dev.sluice.ops.cluster;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A folder that holds exactly the jars of one kind of process, filled by the build
  * (common/processes).
  */
 public record ClassPathFolder(Path folder) {
+  /**
+   * Maven's file names: the version begins with the last dash before a digit that has a dot after
+   * it.
+   */
+  private static final Pattern VERSION = Pattern.compile("-\\d+\\..*");
+
   public ClassPathFolder {
     folder = folder.toAbsolutePath().normalize();
   }
@@ -21,23 +30,38 @@ public record ClassPathFolder(Path folder) {
   }
 
   /**
-   * Refuses a folder without jars before a JVM fails on it with an unhelpful
-   * ClassNotFoundException.
+   * Refuses what a JVM would fail on with an unhelpful error, or not at all: no jars, or two
+   * versions of one.
    */
   void requireBuilt() {
-    try (DirectoryStream<Path> jars = Files.newDirectoryStream(folder, "*.jar")) {
-      if (jars.iterator().hasNext()) {
-        return;
+    Map<String, Path> byArtifact = new HashMap<>();
+    for (Path jar : jars()) {
+      String artifact = VERSION.matcher(jar.getFileName().toString()).replaceFirst("");
+      Path other = byArtifact.put(artifact, jar);
+      if (other != null) {
+        throw new ClusterException(
+            "both "
+                + other
+                + " and "
+                + jar
+                + " are there, left from an earlier build: "
+                + "run 'mvn -q clean package -DskipTests'");
       }
-    } catch (IOException e) {
-      throw notBuilt(e);
     }
-    throw notBuilt(null);
+    if (byArtifact.isEmpty()) {
+      throw new ClusterException(
+          "there are no jars in " + folder + ": build them with 'mvn -q package -DskipTests'");
+    }
   }
 
-  private ClusterException notBuilt(@Nullable IOException cause) {
-    String message =
-        "there are no jars in " + folder + ": build them with 'mvn -q package -DskipTests'";
-    return cause == null ? new ClusterException(message) : new ClusterException(message, cause);
+  private List<Path> jars() {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+    } catch (IOException e) {
+      throw new ClusterException("cannot read " + folder + ": " + e.getMessage(), e);
+    }
   }
 }

@@ -24,9 +24,6 @@ import picocli.CommandLine.ScopeType;
       ClusterDown.class
     })
 public final class ClusterCommand {
-  /** The environment is not ready (missing build, taken port, half a cluster). */
-  static final int NOT_READY = 5;
-
   public static void main(String[] arguments) {
     System.exit(
         new CommandLine(new ClusterCommand())

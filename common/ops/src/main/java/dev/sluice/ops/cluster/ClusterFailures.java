@@ -1,7 +1,7 @@
 package dev.sluice.ops.cluster;
 
+import dev.sluice.ops.console.ExitCode;
 import picocli.CommandLine;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
@@ -14,9 +14,9 @@ final class ClusterFailures implements IExecutionExceptionHandler {
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult result) {
     if (failure instanceof ClusterException) {
       command.getErr().println(failure.getMessage());
-      return ClusterCommand.NOT_READY;
+      return ExitCode.NOT_READY.number();
     }
     failure.printStackTrace(command.getErr());
-    return ExitCode.SOFTWARE;
+    return ExitCode.BUG.number();
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.ops.cluster;
 
+import dev.sluice.ops.console.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +36,6 @@ final class ClusterStatus implements Callable<Integer> {
           case json -> LocalStatusText.json(status);
         };
     command.commandLine().getOut().println(report);
-    return status.overall() == LocalStatus.Overall.UP ? 0 : ClusterCommand.NOT_READY;
+    return status.overall() == LocalStatus.Overall.UP ? 0 : ExitCode.NOT_READY.number();
   }
 }

@@ -2,7 +2,11 @@ package dev.sluice.ops.cluster;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.sluice.ops.flink.FlinkRefusedException;
+import dev.sluice.ops.flink.FlinkRest;
+import dev.sluice.ops.flink.FlinkUnreachableException;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,18 +20,21 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** A running Flink session cluster; TaskManagers count from 1. */
 public final class FlinkCluster implements AutoCloseable {
-  private static final Duration START_LIMIT = Duration.ofSeconds(90);
+  // seconds on an idle machine; a build on few busy cores takes ten times as long
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final Duration STOP_GRACE = Duration.ofSeconds(8);
 
   private final FlinkClusterSpec spec;
   private final FlinkCommands commands;
   private final Map<Integer, JvmProcess> taskManagers = new ConcurrentHashMap<>();
   private final Map<Integer, FlinkTaskManagerId> ids = new ConcurrentHashMap<>();
+  private final FlinkRest observed;
   private volatile JvmProcess jobManager;
 
   private FlinkCluster(FlinkClusterSpec spec, FlinkCommands commands) {
     this.spec = spec;
     this.commands = commands;
+    this.observed = spec.observation();
     this.jobManager = JvmProcess.start(commands.jobManager());
   }
 
@@ -143,20 +150,20 @@ public final class FlinkCluster implements AutoCloseable {
         () -> missing(expected));
   }
 
-  public FlinkOverview overview() throws IOException {
-    return FlinkOverview.ask(restAddress());
+  /** The cluster's REST interface, for jobs. */
+  public FlinkRest rest() {
+    return new FlinkRest(URI.create(restAddress()));
   }
 
   private Optional<String> missing(Set<String> expected) {
     try {
       Set<String> absent = new TreeSet<>(expected);
-      absent.removeAll(FlinkOverview.taskManagerIds(restAddress()));
+      absent.removeAll(observed.taskManagerIds());
       return absent.isEmpty()
           ? Optional.empty()
           : Optional.of("not registered yet: " + String.join(", ", absent));
-    } catch (IOException e) {
-      return Optional.of(
-          "the JobManager does not answer at " + restAddress() + " yet (" + e.getMessage() + ")");
+    } catch (FlinkUnreachableException | FlinkRefusedException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
     }
   }
 

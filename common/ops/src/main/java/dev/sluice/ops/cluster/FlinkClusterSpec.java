@@ -1,6 +1,9 @@
 package dev.sluice.ops.cluster;
 
+import dev.sluice.ops.flink.FlinkRest;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +74,13 @@ public record FlinkClusterSpec(
   /** Of the web UI and the REST interface. */
   public String restAddress() {
     return "http://" + LoopbackPorts.HOST + ":" + restPort;
+  }
+
+  /**
+   * For questions that somebody waits for: a JobManager that is frozen or starting gives no answer.
+   */
+  FlinkRest observation() {
+    return new FlinkRest(URI.create(restAddress()), Duration.ofSeconds(3));
   }
 
   public Path checkpoints() {

@@ -8,7 +8,7 @@ import java.util.List;
  * env.java.opts.all of the shipped config.yaml; a process that is started without those scripts has
  * to be given them.
  */
-final class FlinkJvmFlags {
+public final class FlinkJvmFlags {
   private static final List<String> EXPORTS =
       List.of(
           "java.base/sun.net.util",
@@ -32,7 +32,7 @@ final class FlinkJvmFlags {
 
   private FlinkJvmFlags() {}
 
-  static List<String> modules() {
+  public static List<String> modules() {
     List<String> flags = new ArrayList<>();
     EXPORTS.forEach(exported -> flags.add("--add-exports=" + exported + "=ALL-UNNAMED"));
     OPENS.forEach(opened -> flags.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED"));

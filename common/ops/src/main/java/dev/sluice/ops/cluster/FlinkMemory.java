@@ -13,7 +13,9 @@ import java.util.List;
  */
 record FlinkMemory(List<String> jvmFlags, List<String> dynamicProperties) {
   private static final String RESULT = "BASH_JAVA_UTILS_EXEC_RESULT:";
-  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  // seconds on an idle machine; a build on few busy cores takes ten times as long
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   FlinkMemory {
     jvmFlags = List.copyOf(jvmFlags);

@@ -17,7 +17,8 @@ import org.apache.kafka.common.Uuid;
  * data.
  */
 public final class KafkaCluster implements AutoCloseable {
-  private static final Duration START_LIMIT = Duration.ofSeconds(90);
+  // seconds on an idle machine; a build on few busy cores takes ten times as long
+  private static final Duration START_LIMIT = Duration.ofMinutes(3);
   private static final Duration STOP_GRACE = Duration.ofSeconds(15);
 
   // the last of three has no quorum left that could grant its controlled shutdown: it would wait

@@ -1,6 +1,8 @@
 package dev.sluice.ops.cluster;
 
-import java.io.IOException;
+import dev.sluice.ops.flink.ClusterOverview;
+import dev.sluice.ops.flink.FlinkRefusedException;
+import dev.sluice.ops.flink.FlinkUnreachableException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +21,7 @@ record LocalStatus(
     LocalCluster cluster,
     List<ProcessState> processes,
     Set<Integer> servingBrokers,
-    @Nullable FlinkOverview flink) {
+    @Nullable ClusterOverview flink) {
 
   enum Life {
     RUNNING,
@@ -82,10 +84,10 @@ record LocalStatus(
     }
   }
 
-  private static @Nullable FlinkOverview flink(LocalCluster cluster) {
+  private static @Nullable ClusterOverview flink(LocalCluster cluster) {
     try {
-      return FlinkOverview.ask(cluster.flink().restAddress());
-    } catch (IOException e) {
+      return cluster.flink().observation().overview();
+    } catch (FlinkUnreachableException | FlinkRefusedException e) {
       return null; // nobody answers: that is the status
     }
   }

@@ -1,10 +1,13 @@
 package dev.sluice.ops.cluster;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sluice.ops.flink.ClusterOverview;
+import dev.sluice.ops.json.JsonText;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** A status for people and for programs. */
 final class LocalStatusText {
@@ -24,7 +27,7 @@ final class LocalStatusText {
             + " brokers";
     text.append("kafka          ").append(status.cluster().kafka().bootstrapServers());
     text.append(" (").append(brokers).append(" serve)").append(System.lineSeparator());
-    FlinkOverview flink = status.flink();
+    ClusterOverview flink = status.flink();
     text.append("flink          ").append(status.cluster().flink().restAddress());
     text.append(
         flink == null
@@ -35,33 +38,41 @@ final class LocalStatusText {
                 + flink.freeSlots()
                 + " of "
                 + flink.slots()
-                + " slots free, "
-                + flink.runningJobs()
-                + " jobs running)");
+                + " slots free)");
     return text.append(System.lineSeparator()).append(word(status.overall())).toString();
   }
 
   static String json(LocalStatus status) {
-    ObjectMapper mapper = new ObjectMapper();
-    ObjectNode root = mapper.createObjectNode();
-    root.put("status", word(status.overall()));
-    root.put("bootstrapServers", status.cluster().kafka().bootstrapServers());
-    root.put("restAddress", status.cluster().flink().restAddress());
-    status.servingBrokers().forEach(root.putArray("servingBrokers")::add);
-    FlinkOverview flink = status.flink();
-    if (flink != null) {
-      ObjectNode node = root.putObject("flink");
-      node.put("taskManagers", flink.taskManagers()).put("slots", flink.slots());
-      node.put("freeSlots", flink.freeSlots()).put("runningJobs", flink.runningJobs());
+    Map<String, Object> processes = new LinkedHashMap<>();
+    status.processes().forEach(process -> processes.put(process.name(), json(process)));
+    Optional<Map<String, Object>> flink =
+        Optional.ofNullable(status.flink()).map(LocalStatusText::json);
+    return JsonText.pretty(
+        new JsonText.Members()
+            .put("status", word(status.overall()))
+            .put("bootstrapServers", status.cluster().kafka().bootstrapServers())
+            .put("restAddress", status.cluster().flink().restAddress())
+            .put("servingBrokers", status.servingBrokers())
+            .put("flink", flink)
+            .put("processes", processes)
+            .map());
+  }
+
+  private static Map<String, Object> json(LocalStatus.ProcessState process) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("life", word(process.life()));
+    if (process.pid() != 0) {
+      members.put("pid", process.pid());
     }
-    ObjectNode processes = root.putObject("processes");
-    for (LocalStatus.ProcessState process : status.processes()) {
-      ObjectNode node = processes.putObject(process.name()).put("life", word(process.life()));
-      if (process.pid() != 0) {
-        node.put("pid", process.pid());
-      }
-    }
-    return root.toPrettyString();
+    return members;
+  }
+
+  private static Map<String, Object> json(ClusterOverview flink) {
+    return new JsonText.Members()
+        .put("taskManagers", flink.taskManagers())
+        .put("slots", flink.slots())
+        .put("freeSlots", flink.freeSlots())
+        .map();
   }
 
   /** What is wrong with a cluster that is neither up nor down, and what to do. */

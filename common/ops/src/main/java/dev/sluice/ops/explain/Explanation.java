@@ -128,7 +128,7 @@ public record Explanation(
     return new Node(
         name.value(),
         Kind.DEAD_LETTERS,
-        uids(pipeline, name, Role.SINK),
+        uids(pipeline, name, Role.ENCODE, Role.SINK),
         List.of(),
         List.of(topic.value()),
         List.of(TransactionalIdPrefix.of(pipeline, name).value()));

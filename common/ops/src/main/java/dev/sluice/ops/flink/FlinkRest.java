@@ -21,12 +21,24 @@ import java.util.stream.Collectors;
  * for {@link #cacheTime()}: a state that has just been reached may be seen later.
  */
 public final class FlinkRest {
+  // the JobManager runs the job's main method within the request, and a cold one loads and compiles
+  // Calcite for it
+  private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(2);
+
   private final URI address;
   private final RestTransport rest;
 
   public FlinkRest(URI address) {
+    this(address, ANSWER_TIMEOUT);
+  }
+
+  /**
+   * @param answerTimeout less than the default for whoever only wants to know whether somebody
+   *     answers
+   */
+  public FlinkRest(URI address, Duration answerTimeout) {
     this.address = address;
-    this.rest = new RestTransport(address);
+    this.rest = new RestTransport(address, answerTimeout);
   }
 
   public URI address() {
@@ -40,6 +52,13 @@ public final class FlinkRest {
         answer.member("taskmanagers").integer(),
         answer.member("slots-total").integer(),
         answer.member("slots-available").integer());
+  }
+
+  /** The resource ids of the registered TaskManagers. */
+  public List<String> taskManagerIds() {
+    return rest.get("/taskmanagers").member("taskmanagers").items().stream()
+        .map(taskManager -> taskManager.member("id").text())
+        .toList();
   }
 
   /** How old an answer about a job may be. */
@@ -141,16 +160,16 @@ public final class FlinkRest {
   }
 
   /** Triggers a savepoint; the job goes on. */
-  public SavepointTrigger savepoint(JobId id, Optional<String> directory) {
+  public SavepointTrigger savepoint(JobId id, SavepointTarget target) {
     Map<String, Object> body = new LinkedHashMap<>();
-    directory.ifPresent(path -> body.put("target-directory", path));
+    target.directory().ifPresent(path -> body.put("target-directory", path));
     return trigger(id, rest.post("/jobs/" + id + "/savepoints", body));
   }
 
   /** Triggers a savepoint after which the job commits what it holds and finishes. */
-  public SavepointTrigger stop(JobId id, Optional<String> directory) {
+  public SavepointTrigger stop(JobId id, SavepointTarget target) {
     Map<String, Object> body = new LinkedHashMap<>();
-    directory.ifPresent(path -> body.put("targetDirectory", path));
+    target.directory().ifPresent(path -> body.put("targetDirectory", path));
     return trigger(id, rest.post("/jobs/" + id + "/stop", body));
   }
 

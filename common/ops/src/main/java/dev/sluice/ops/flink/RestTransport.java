@@ -22,16 +22,15 @@ import java.util.stream.Collectors;
 
 /** Requests and answers as JSON. A failure is either nobody there or a refusal. */
 final class RestTransport {
-  // the JobManager runs the job's main method within the request, and a cold one loads and compiles
-  // Calcite for it
-  private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(2);
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
   private final URI base;
+  private final Duration answerTimeout;
   private final HttpClient client;
 
-  RestTransport(URI base) {
+  RestTransport(URI base, Duration answerTimeout) {
     this.base = base;
+    this.answerTimeout = answerTimeout;
     // HTTP/1.1: Flink's netty server answers an attempt to upgrade to HTTP/2 with an error
     this.client =
         HttpClient.newBuilder()
@@ -74,12 +73,15 @@ final class RestTransport {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(base + path)).timeout(ANSWER_TIMEOUT);
+    return HttpRequest.newBuilder(URI.create(base + path)).timeout(answerTimeout);
   }
 
   private JsonValue send(HttpRequest request) {
     HttpResponse<String> response = exchange(request);
     String type = response.headers().firstValue("Content-Type").orElse("");
+    if (response.statusCode() == 503) { // between two leaders: as good as nobody there
+      throw new FlinkUnreachableException(base, reason(response), null);
+    }
     if (response.statusCode() >= 400) {
       throw new FlinkRefusedException(response.statusCode(), reason(response));
     }
@@ -100,7 +102,7 @@ final class RestTransport {
           base, "no connection within " + CONNECT_TIMEOUT.toSeconds() + " s", e);
     } catch (HttpTimeoutException e) {
       throw new FlinkUnreachableException(
-          base, "no answer within " + ANSWER_TIMEOUT.toSeconds() + " s", e);
+          base, "no answer within " + answerTimeout.toSeconds() + " s", e);
     } catch (ConnectException e) {
       throw new FlinkUnreachableException(
           base, "the connection was refused, or the host is unknown", e);

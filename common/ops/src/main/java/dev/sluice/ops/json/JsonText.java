@@ -5,8 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Maps, lists, texts, numbers and booleans as JSON; members in the order of the map, so the text is
@@ -45,13 +44,10 @@ public final class JsonText {
       return this;
     }
 
-    public Members put(String name, Optional<?> value) {
-      value.ifPresent(present -> members.put(name, present));
-      return this;
-    }
-
-    public Members put(String name, OptionalInt value) {
-      value.ifPresent(present -> members.put(name, present));
+    public Members putIfPresent(String name, @Nullable Object value) {
+      if (value != null) {
+        members.put(name, value);
+      }
       return this;
     }
 

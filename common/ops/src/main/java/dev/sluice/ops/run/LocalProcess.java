@@ -1,5 +1,6 @@
 package dev.sluice.ops.run;
 
+import dev.sluice.ops.cluster.FlinkJvmFlags;
 import dev.sluice.ops.cluster.ProcessLogs;
 import dev.sluice.ops.console.CommandFailure;
 import dev.sluice.ops.console.ExitCode;
@@ -25,27 +26,6 @@ public record LocalProcess(
     List<String> arguments) {
   private static final String MAIN = "dev.sluice.pipeline.LocalRunner";
 
-  // what Flink's own start scripts open; Flink reads these packages by reflection
-  private static final List<String> OPENED =
-      List.of(
-          "java.lang",
-          "java.net",
-          "java.io",
-          "java.nio",
-          "sun.nio.ch",
-          "java.lang.reflect",
-          "java.text",
-          "java.time",
-          "java.util",
-          "java.util.concurrent",
-          "java.util.concurrent.atomic",
-          "java.util.concurrent.locks");
-  private static final List<String> EXPORTED =
-      List.of(
-          "java.base/sun.net.util",
-          "java.rmi/sun.rmi.registry",
-          "java.security.jgss/sun.security.krb5");
-
   public LocalProcess {
     jvmFlags = List.copyOf(jvmFlags);
     arguments = List.copyOf(arguments);
@@ -70,8 +50,7 @@ public record LocalProcess(
 
   public List<String> command() {
     List<String> command = new ArrayList<>(List.of(java.toString()));
-    EXPORTED.forEach(name -> command.add("--add-exports=" + name + "=ALL-UNNAMED"));
-    OPENED.forEach(name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
+    command.addAll(FlinkJvmFlags.modules());
     command.addAll(jvmFlags);
     command.addAll(logs.jvmFlags());
     command.addAll(

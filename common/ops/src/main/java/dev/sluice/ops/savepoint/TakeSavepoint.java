@@ -6,9 +6,9 @@ import dev.sluice.ops.console.ExitCode;
 import dev.sluice.ops.flink.FlinkRest;
 import dev.sluice.ops.flink.JobSummary;
 import dev.sluice.ops.flink.SavepointProgress;
+import dev.sluice.ops.flink.SavepointTarget;
 import dev.sluice.ops.job.JobWatch;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Takes a savepoint of a pipeline that goes on running. */
 public final class TakeSavepoint {
@@ -21,9 +21,9 @@ public final class TakeSavepoint {
   }
 
   /** The savepoint's path. */
-  public String of(JobSummary job, Optional<String> directory, Duration limit) {
+  public String of(JobSummary job, SavepointTarget target, Duration limit) {
     SavepointProgress end =
-        new SavepointWait(flink, watch).follow(flink.savepoint(job.id(), directory), limit);
+        new SavepointWait(flink, watch).follow(flink.savepoint(job.id(), target), limit);
     if (end instanceof SavepointProgress.Completed completed) {
       return completed.path();
     }

@@ -20,13 +20,17 @@ public final class StatusJson {
             .put("job", job.id().value())
             .put("started", job.started().toString())
             .put("durationMs", job.duration().toMillis())
-            .put("restarts", status.restarts())
+            .putIfPresent("restarts", status.restartsOrNull())
             .put("checkpointsCompleted", status.checkpoints().completed())
             .put("checkpointsFailed", status.checkpoints().failed())
-            .put(
+            .putIfPresent(
                 "lastCheckpoint",
-                status.checkpoints().latest().map(latest -> checkpoint(status, latest)))
-            .put("lastFailure", status.failure().map(StatusJson::failure))
+                status
+                    .checkpoints()
+                    .latest()
+                    .map(latest -> checkpoint(status, latest))
+                    .orElse(null))
+            .putIfPresent("lastFailure", status.failure().map(StatusJson::failure).orElse(null))
             .put("vertices", job.vertices().stream().map(StatusJson::vertex).toList())
             .map());
   }
@@ -36,7 +40,7 @@ public final class StatusJson {
     return new JsonText.Members()
         .put("id", latest.id())
         .put("acknowledged", latest.acknowledged().toString())
-        .put("ageMs", status.checkpointAge().map(age -> age.toMillis()))
+        .putIfPresent("ageMs", status.checkpointAge().map(age -> age.toMillis()).orElse(null))
         .put("durationMs", latest.duration().toMillis())
         .put("bytes", latest.bytes())
         .put("path", latest.path())

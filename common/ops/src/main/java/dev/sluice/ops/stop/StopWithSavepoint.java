@@ -8,6 +8,7 @@ import dev.sluice.ops.flink.FlinkRest;
 import dev.sluice.ops.flink.JobState;
 import dev.sluice.ops.flink.JobSummary;
 import dev.sluice.ops.flink.SavepointProgress;
+import dev.sluice.ops.flink.SavepointTarget;
 import dev.sluice.ops.job.JobWatch;
 import dev.sluice.ops.savepoint.SavepointWait;
 import java.time.Duration;
@@ -31,12 +32,12 @@ public final class StopWithSavepoint {
   }
 
   /** The savepoint's path. */
-  public String stop(JobSummary job, Optional<String> directory, Duration limit) {
+  public String stop(JobSummary job, SavepointTarget target, Duration limit) {
     Instant end = watch.patience().clock().instant().plus(limit);
     while (true) {
       awaitAllTasks(job, end, limit);
       SavepointProgress progress =
-          new SavepointWait(flink, watch).follow(flink.stop(job.id(), directory), left(end));
+          new SavepointWait(flink, watch).follow(flink.stop(job.id(), target), left(end));
       if (progress instanceof SavepointProgress.Completed completed) {
         awaitFinished(job, completed.path(), end);
         return completed.path();

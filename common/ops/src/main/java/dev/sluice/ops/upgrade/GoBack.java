@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The commands with which a person goes on when the upgrade cannot. The old version's file is kept
@@ -48,7 +48,7 @@ public record GoBack(Path oldFile, Path newFile, String pipeline, String restAdd
    * The new version has committed: only it, or a repaired one, can go on, from its own last
    * checkpoint.
    */
-  List<String> forward(Optional<String> latestCheckpoint) {
+  List<String> forward(@Nullable String latestCheckpoint) {
     List<String> remedies = new ArrayList<>();
     remedies.add("do not start the old version from the savepoint: it would write records twice");
     remedies.add(
@@ -58,10 +58,10 @@ public record GoBack(Path oldFile, Path newFile, String pipeline, String restAdd
             + newFile
             + " --rest "
             + restAddress);
-    latestCheckpoint.ifPresent(
-        path ->
-            remedies.add(
-                "if it has ended, go on from its last checkpoint: " + submit(newFile, path)));
+    if (latestCheckpoint != null) {
+      remedies.add(
+          "if it has ended, go on from its last checkpoint: " + submit(newFile, latestCheckpoint));
+    }
     return remedies;
   }
 

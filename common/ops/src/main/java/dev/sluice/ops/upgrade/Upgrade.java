@@ -8,6 +8,7 @@ import dev.sluice.ops.flink.FlinkUnreachableException;
 import dev.sluice.ops.flink.JobId;
 import dev.sluice.ops.flink.JobSummary;
 import dev.sluice.ops.flink.RunRequest.StateWithoutOperator;
+import dev.sluice.ops.flink.SavepointTarget;
 import dev.sluice.ops.job.JobWatch;
 import dev.sluice.ops.job.PipelineJobs;
 import dev.sluice.ops.stop.StopWithSavepoint;
@@ -42,14 +43,14 @@ public final class Upgrade {
   }
 
   public UpgradeOutcome run(
-      JobSummary job, Version old, Version now, UpgradePlan plan, Optional<String> directory) {
+      JobSummary job, Version old, Version now, UpgradePlan plan, SavepointTarget target) {
     console.say("stopping job " + job.id() + " with a savepoint");
     String savepoint =
-        new StopWithSavepoint(flink, watch, console).stop(job, directory, limits.stop());
+        new StopWithSavepoint(flink, watch, console).stop(job, target, limits.stop());
     console.say("savepoint " + savepoint);
     try {
       return replace(job.name(), old, now, plan.stateWithoutOperator(), savepoint);
-    } catch (FlinkUnreachableException e) {
+    } catch (FlinkUnreachableException | FlinkRefusedException | CommandFailure e) {
       return new Stuck(
           savepoint,
           e.getMessage() + "; whether a version of '" + job.name() + "' runs is unknown",
@@ -108,11 +109,11 @@ public final class Upgrade {
     return new Stuck(
         savepoint,
         reason + "; it has committed records, so the savepoint is no longer where the output ends",
-        goBack.forward(trial.latestCheckpoint()));
+        goBack.forward(trial.latestCheckpoint().orElse(null)));
   }
 
   private UpgradeOutcome startOld(String pipeline, Version old, String savepoint, String reason) {
-    console.say("nothing of the new version was committed; starting the old version again");
+    console.say("starting the old version again from " + savepoint);
     try {
       Start start =
           new Start(

@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -182,7 +181,7 @@ class FlinkRestTest {
   void followsASavepoint() throws IOException {
     SavepointTrigger trigger = new SavepointTrigger(ORDERS, "d3b2c7c908665c60abed597887709b5a");
     flink.on("POST /jobs/" + ORDERS + "/savepoints", "savepoint-trigger.json");
-    assertThat(flink.client().savepoint(ORDERS, Optional.of("file:/there")).job())
+    assertThat(flink.client().savepoint(ORDERS, new SavepointTarget("file:/there")).job())
         .isEqualTo(ORDERS);
     assertThat(flink.lastBody()).isEqualTo("{\"target-directory\":\"file:/there\"}");
     String progress = "GET /jobs/" + ORDERS + "/savepoints/" + trigger.id();
@@ -207,6 +206,14 @@ class FlinkRestTest {
         .isInstanceOfSatisfying(
             FlinkRefusedException.class,
             refused -> assertThat(refused.httpStatus()).isEqualTo(404));
+  }
+
+  @Test
+  void takesAClusterWithoutLeaderForOneThatDoesNotAnswer() throws IOException {
+    flink.on("GET /jobs/overview", 503, "no-leader.json");
+    assertThatThrownBy(() -> flink.client().jobs())
+        .isInstanceOf(FlinkUnreachableException.class)
+        .hasMessageContaining("leader election");
   }
 
   @Test

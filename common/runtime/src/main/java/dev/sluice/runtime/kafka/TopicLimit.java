@@ -6,9 +6,12 @@ import dev.sluice.runtime.row.RecordLimit;
 import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -26,6 +29,16 @@ public record TopicLimit(ClusterProfile cluster, TopicName topic) implements Rec
 
   @Override
   public long maxBytes() throws IOException {
+    Properties producer = ClientProperties.producer(cluster);
+    return LongStream.of(
+            ofTopic(),
+            Long.parseLong(producer.getProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG)),
+            Long.parseLong(producer.getProperty(ProducerConfig.BUFFER_MEMORY_CONFIG)))
+        .min()
+        .orElseThrow();
+  }
+
+  private long ofTopic() throws IOException {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.value());
     try (Admin admin = Admin.create(ClientProperties.admin(cluster))) {
       Config config =

@@ -22,12 +22,7 @@ record LibraryRules(String root) {
           new Owned("org.snakeyaml", "core.yaml"),
           new Owned("org.apache.calcite", "core.expression"),
           new Owned(
-              "com.fasterxml.jackson",
-              "runtime.format.json",
-              "ops.json",
-              "ops.cluster",
-              "ops.demo",
-              "testkit"),
+              "com.fasterxml.jackson", "runtime.format.json", "ops.json", "ops.demo", "testkit"),
           // scripts/sluice, scripts/cluster and scripts/demo are three commands
           new Owned("picocli", "ops.cli", "ops.cluster", "ops.demo"),
           new Owned("org.apache.flink.connector.kafka", "runtime.kafka"),

@@ -3,6 +3,7 @@ package dev.sluice.testkit.process;
 import dev.sluice.ops.cluster.FlinkCluster;
 import dev.sluice.ops.cluster.FlinkClusterSpec;
 import dev.sluice.ops.cluster.FlinkConfiguration;
+import dev.sluice.ops.flink.FlinkRest;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 
@@ -36,6 +37,10 @@ public final class FlinkUnderTest implements AutoCloseable {
 
   public String restAddress() {
     return cluster.restAddress();
+  }
+
+  public FlinkRest rest() {
+    return cluster.rest();
   }
 
   public FlinkCluster cluster() {

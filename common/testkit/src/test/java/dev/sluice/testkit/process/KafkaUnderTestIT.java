@@ -30,12 +30,32 @@ class KafkaUnderTestIT {
         written = load.await(LIMIT);
       }
 
-      List<Sequenced> read =
-          new CommittedReader(kafka.bootstrapServers())
-              .readAll("in", LIMIT).stream().map(record -> LoadJson.read(record.value())).toList();
-
       assertThat(written).hasSize(20_000);
-      Checker.ofContentAndOrderPer(Sequenced::key).compare(written, read).requireBalanced();
+      Checker.ofContentAndOrderPer(Sequenced::key).compare(written, read(kafka)).requireBalanced();
     }
+  }
+
+  @Test
+  void threeBrokersGoOnWithoutOneAndTakeItBack() {
+    try (KafkaUnderTest kafka = KafkaUnderTest.three()) {
+      kafka.topics().create("in", 6);
+      List<Sequenced> written;
+      try (Load load =
+          Load.start(kafka.bootstrapServers(), LoadSpec.of("in", 40_000).withRate(10_000))) {
+        Awaitility.await().until(() -> load.acknowledgedCount() > 4_000);
+        kafka.cluster().node(2).killForcibly();
+        written = load.await(LIMIT);
+      }
+      kafka.cluster().restart(2);
+      kafka.cluster().awaitInSync(LIMIT);
+
+      assertThat(written).hasSize(40_000);
+      Checker.ofContentAndOrderPer(Sequenced::key).compare(written, read(kafka)).requireBalanced();
+    }
+  }
+
+  private static List<Sequenced> read(KafkaUnderTest kafka) {
+    return new CommittedReader(kafka.bootstrapServers())
+        .readAll("in", LIMIT).stream().map(record -> LoadJson.read(record.value())).toList();
   }
 }

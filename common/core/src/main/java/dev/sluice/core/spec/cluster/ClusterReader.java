@@ -43,7 +43,7 @@ public final class ClusterReader {
 
   private Optional<ClusterProfile> profile(String name, Section section) {
     section.allowOnly(KEYS, Map.of());
-    SpecReader.checkApiVersion(section, "sluice/v1");
+    SpecReader.checkApiVersion(section);
     for (String key : List.of("cluster", "bootstrap-servers")) {
       if (!section.has(key)) {
         section.reportMissing(key, section.first());
@@ -70,7 +70,7 @@ public final class ClusterReader {
   }
 
   private static @Nullable String servers(Section section) {
-    List<YamlScalar> texts = section.textOrList("bootstrap-servers");
+    List<YamlScalar> texts = section.names("bootstrap-servers");
     boolean usable = !texts.isEmpty();
     for (YamlScalar text : texts) {
       usable &=

@@ -9,19 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Keys whose values are durations. */
 final class DurationReader {
-  /** Ten years: longer is a slip of the pen, and must not overflow anybody's milliseconds. */
-  private static final Duration MAX = Duration.ofDays(3653);
-
-  /** Whether no time at all makes sense. */
-  enum Zero {
-    ALLOWED,
-    REFUSED
-  }
-
   private DurationReader() {}
 
   /** The duration under a key, or null if the key is absent or the value broken. */
-  static @Nullable Duration duration(Section section, String key, Zero zero) {
+  static @Nullable Duration duration(Section section, String key, DurationRange range) {
     YamlScalar text = section.text(key);
     if (text == null) {
       return null;
@@ -39,14 +30,9 @@ final class DurationReader {
       return null;
     }
     Duration duration = parsed.get();
-    if (duration.isNegative()
-        || duration.compareTo(MAX) > 0
-        || (duration.isZero() && zero == Zero.REFUSED)) {
-      String least = zero == Zero.REFUSED ? "more than 0" : "0 or more";
+    if (!range.contains(duration)) {
       section.report(
-          Code.OUT_OF_RANGE,
-          text,
-          "'" + key + "' is " + least + " and at most 3653 d, not '" + text.text() + "'");
+          Code.OUT_OF_RANGE, text, "'" + key + "' is " + range + ", not '" + text.text() + "'");
       return null;
     }
     return duration;

@@ -42,6 +42,9 @@ public final class DurationText {
     if (millis % 60_000 != 0) {
       return millis / 1_000 + " s";
     }
-    return millis % 3_600_000 == 0 ? millis / 3_600_000 + " h" : millis / 60_000 + " min";
+    if (millis % 3_600_000 != 0) {
+      return millis / 60_000 + " min";
+    }
+    return millis % 86_400_000 == 0 ? millis / 86_400_000 + " d" : millis / 3_600_000 + " h";
   }
 }

@@ -1,7 +1,6 @@
 package dev.sluice.core.spec.file;
 
 import dev.sluice.core.spec.EventTime;
-import dev.sluice.core.spec.file.DurationReader.Zero;
 import dev.sluice.core.yaml.Section;
 import dev.sluice.core.yaml.YamlNode.YamlScalar;
 import java.time.Duration;
@@ -25,8 +24,9 @@ final class EventTimeReader {
       section.reportMissing("field", source.key("event-time"));
     }
     YamlScalar field = section.text("field");
-    Duration outOfOrderness = DurationReader.duration(section, "out-of-orderness", Zero.ALLOWED);
-    Duration idleAfter = DurationReader.duration(section, "idle-after", Zero.REFUSED);
+    Duration outOfOrderness =
+        DurationReader.duration(section, "out-of-orderness", DurationRange.ANY);
+    Duration idleAfter = DurationReader.duration(section, "idle-after", DurationRange.SOME);
     return field == null
         ? null
         : new EventTime(

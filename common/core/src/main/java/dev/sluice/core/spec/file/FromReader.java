@@ -17,8 +17,7 @@ final class FromReader {
       section.reportMissing("from", at);
     }
     List<FromEntry> entries = new ArrayList<>();
-    List<YamlScalar> texts = section.textOrList("from");
-    for (YamlScalar text : texts) {
+    for (YamlScalar text : section.names("from")) {
       String[] parts = text.text().split("\\.", 2);
       boolean legal =
           NodeName.isLegal(parts[0]) && (parts.length == 1 || NodeName.isLegal(parts[1]));
@@ -31,11 +30,6 @@ final class FromReader {
             text,
             "'" + text.text() + "' is not the name of a node or 'step.branch'");
       }
-    }
-    if (section.has("from")
-        && texts.isEmpty()
-        && section.map().get("from").orElseThrow().describe().equals("a list")) {
-      section.report(Code.WRONG_SHAPE, section.key("from"), "'from' is empty");
     }
     return entries;
   }

@@ -70,7 +70,7 @@ final class SchemaReader {
     try {
       return SqlTypes.parse(text.text());
     } catch (TypeProblemException e) {
-      Span span = new ScalarPositions(text, schema.findings().source()).span(e.start(), e.end());
+      Span span = new ScalarPositions(text, schema.findings().lines()).span(e.start(), e.end());
       String message = schema.what() + ": field '" + field.text() + "': " + e.getMessage();
       schema.findings().report(Code.TYPE, span, message, advice(text, e));
       return null;

@@ -2,7 +2,6 @@ package dev.sluice.core.spec.file;
 
 import dev.sluice.core.diagnostic.Code;
 import dev.sluice.core.spec.Settings;
-import dev.sluice.core.spec.file.DurationReader.Zero;
 import dev.sluice.core.yaml.Section;
 import dev.sluice.core.yaml.YamlNode.YamlScalar;
 import java.time.Duration;
@@ -44,14 +43,14 @@ final class SettingsReader {
     }
     return new Settings(
         orElse(
-            DurationReader.duration(section, "checkpoint-interval", Zero.REFUSED),
+            DurationReader.duration(section, "checkpoint-interval", DurationRange.CHECKPOINT),
             defaults.checkpointInterval()),
         orElse(
-            DurationReader.duration(section, "checkpoint-timeout", Zero.REFUSED),
+            DurationReader.duration(section, "checkpoint-timeout", DurationRange.CHECKPOINT),
             defaults.checkpointTimeout()),
-        DurationReader.duration(section, "transaction-timeout", Zero.REFUSED),
+        DurationReader.duration(section, "transaction-timeout", DurationRange.TRANSACTION),
         orElse(
-            DurationReader.duration(section, "restart-budget", Zero.ALLOWED),
+            DurationReader.duration(section, "restart-budget", DurationRange.ANY),
             defaults.restartBudget()),
         maxParallelism,
         parallelism);

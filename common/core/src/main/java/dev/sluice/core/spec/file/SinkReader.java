@@ -26,7 +26,7 @@ final class SinkReader {
     List<FromEntry> from = FromReader.read(section, at);
     TopicName topic = TopicReader.topic(section);
     Format format = FormatReader.format(section, at);
-    List<String> key = section.textOrList("key").stream().map(YamlScalar::text).toList();
+    List<String> key = section.names("key").stream().map(YamlScalar::text).toList();
     SinkSpec spec =
         topic == null || format == null || from.isEmpty()
             ? null

@@ -34,6 +34,11 @@ public final class SpecReader {
           "tests");
   private static final String API_VERSION = "sluice/v1";
 
+  /**
+   * Of a kind: each is a task of Flink's or part of one; jobs of more than hundreds cannot be run.
+   */
+  private static final int MAX_NODES = 500;
+
   private final Findings findings;
   private final NameReader names;
 
@@ -51,7 +56,7 @@ public final class SpecReader {
 
   private PipelineDraft pipeline(Section file) {
     file.allowOnly(KEYS, Map.of());
-    checkApiVersion(file, API_VERSION);
+    checkApiVersion(file);
     for (String key : List.of("pipeline", "kafka", "sources", "sinks")) {
       if (!file.has(key)) {
         file.reportMissing(key, file.first());
@@ -72,17 +77,17 @@ public final class SpecReader {
   }
 
   /** The version of the language comes first in every file; another one is not guessed at. */
-  public static void checkApiVersion(Section file, String expected) {
+  public static void checkApiVersion(Section file) {
     if (!file.has("apiVersion")) {
       file.reportMissing("apiVersion", file.first());
       return;
     }
     YamlScalar version = file.text("apiVersion");
-    if (version != null && !version.text().equals(expected)) {
+    if (version != null && !version.text().equals(API_VERSION)) {
       file.report(
           Code.API_VERSION,
           version,
-          "apiVersion is '" + expected + "', not '" + version.text() + "'");
+          "apiVersion is '" + API_VERSION + "', not '" + version.text() + "'");
     }
   }
 
@@ -101,6 +106,13 @@ public final class SpecReader {
           Code.WRONG_SHAPE,
           file.key(key),
           "'" + key + "' is empty; a pipeline has one " + what + " or more");
+    }
+    if (section.map().entries().size() > MAX_NODES) {
+      file.report(
+          Code.OUT_OF_RANGE,
+          file.key(key),
+          "'" + key + "' has more than " + MAX_NODES + " entries");
+      return drafts;
     }
     for (YamlMap.Entry entry : section.map().entries()) {
       NodeName name = names.node(what, entry.key());

@@ -4,10 +4,8 @@ import dev.sluice.core.diagnostic.Code;
 import dev.sluice.core.name.NodeName;
 import dev.sluice.core.spec.NodeRef;
 import dev.sluice.core.spec.StepSpec;
-import dev.sluice.core.spec.file.DurationReader.Zero;
 import dev.sluice.core.spec.file.NodeDraft.StepDraft;
 import dev.sluice.core.yaml.Section;
-import dev.sluice.core.yaml.Section.Repetition;
 import dev.sluice.core.yaml.YamlNode.YamlMap;
 import dev.sluice.core.yaml.YamlNode.YamlScalar;
 import java.time.Duration;
@@ -68,11 +66,8 @@ public final class StepReader {
         section.reportMissing(key, step.key("deduplicate"));
       }
     }
-    List<String> by = texts(section.textOrList("by"));
-    Duration within = DurationReader.duration(section, "within", Zero.REFUSED);
-    if (by.isEmpty() && section.has("by")) {
-      section.report(Code.WRONG_SHAPE, section.key("by"), "'by' names no field");
-    }
+    List<String> by = texts(section.names("by"));
+    Duration within = DurationReader.duration(section, "within", DurationRange.SOME);
     return by.isEmpty() || within == null ? null : new StepSpec.Deduplicate(name, from, by, within);
   }
 
@@ -98,8 +93,8 @@ public final class StepReader {
     for (YamlMap.Entry entry : step.texts("set")) {
       set.put(entry.key().text(), ((YamlScalar) entry.value()).text());
     }
-    List<YamlScalar> drop = step.list("drop", Repetition.REFUSED);
-    List<YamlScalar> select = step.list("select", Repetition.REFUSED);
+    List<YamlScalar> drop = step.names("drop");
+    List<YamlScalar> select = step.names("select");
     if (step.has("drop") && step.has("select")) {
       step.report(
           Code.CONTRADICTION,

@@ -5,7 +5,6 @@ import dev.sluice.core.diagnostic.Findings;
 import dev.sluice.core.name.NodeName;
 import dev.sluice.core.spec.TestSpec;
 import dev.sluice.core.yaml.Section;
-import dev.sluice.core.yaml.Section.Repetition;
 import dev.sluice.core.yaml.YamlNode;
 import dev.sluice.core.yaml.YamlNode.YamlList;
 import dev.sluice.core.yaml.YamlNode.YamlMap;
@@ -71,7 +70,7 @@ final class TestReader {
     }
     for (YamlMap.Entry entry : section.map().entries()) {
       NodeName name = names.node(what, entry.key());
-      List<YamlScalar> values = section.list(entry.key().text(), Repetition.ALLOWED);
+      List<YamlScalar> values = section.list(entry.key().text());
       if (name != null) {
         records.put(name, values.stream().map(YamlScalar::text).toList());
         places.add(entry.key());

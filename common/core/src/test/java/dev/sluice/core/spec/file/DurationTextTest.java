@@ -48,7 +48,9 @@ class DurationTextTest {
   @Test
   void writesWhatItReads() {
     for (String text :
-        new String[] {"0 ms", "1 ms", "1500 ms", "1 s", "90 s", "1 min", "90 min", "1 h", "36 h"}) {
+        new String[] {
+          "0 ms", "1 ms", "1500 ms", "1 s", "90 s", "1 min", "90 min", "1 h", "36 h", "2 d"
+        }) {
       assertThat(DurationText.of(DurationText.parse(text).orElseThrow())).isEqualTo(text);
     }
   }

@@ -24,6 +24,9 @@ public final class JsonDecoder implements Decoder {
   /** How Jackson's message of a repeated name begins; it has no exception of its own. */
   private static final String DUPLICATE = "Duplicate field";
 
+  /** The first of the three bytes of U+FEFF; no JSON document begins with it otherwise. */
+  private static final byte BYTE_ORDER_MARK = (byte) 0xEF;
+
   private final Schema schema;
   private final Shape shape;
 
@@ -54,6 +57,10 @@ public final class JsonDecoder implements Decoder {
     int error = Utf8.firstError(value);
     if (error != Utf8.VALID) {
       throw malformed("byte " + error + " is not UTF-8");
+    }
+    // Jackson would skip it, and other readers of the copied bytes would stumble over it
+    if (value.length > 0 && value[0] == BYTE_ORDER_MARK) {
+      throw malformed("it begins with a byte order mark");
     }
     // Jackson would take NULs between ASCII characters for UTF-16 or UTF-32
     for (int i = 0; i < Math.min(value.length, 4); i++) {

@@ -41,8 +41,6 @@ final class Reshaping {
     }
     List<String> dropped = new ArrayList<>(input.dropped());
     dropped.addAll(step.drop());
-    // a name that was dropped by one step and set by a later one is a field again
-    dropped.removeAll(output.names());
     return new Shape(output, input.undeclared(), dropped.stream().distinct().toList());
   }
 }

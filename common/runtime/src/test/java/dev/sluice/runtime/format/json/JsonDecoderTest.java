@@ -151,7 +151,7 @@ class JsonDecoderTest {
   void keepsEachDigitOfADecimal() throws FormatException {
     String digits = "12345678901234567890123456789012345.678";
     Row row =
-        decode("{\"f\":" + digits + ",\"z\":0e-99999}", "f DECIMAL(38, 3)", "z DECIMAL(3, 2)");
+        decode("{\"f\":" + digits + ",\"z\":0e-99999}", "f DECIMAL(38, 3)", "z DECIMAL(2, 2)");
     assertThat(values(row)).containsExactly(new BigDecimal(digits), new BigDecimal("0.00"));
   }
 
@@ -223,6 +223,12 @@ class JsonDecoderTest {
       assertThat(refusal("{\"a\":1}".getBytes(Charset.forName(charset))).code())
           .isEqualTo("decode/malformed");
     }
+  }
+
+  @Test
+  void refusesAByteOrderMark() {
+    assertThat(refusal(bytes("\uFEFF{\"a\":1}")))
+        .hasMessageContaining("it begins with a byte order mark");
   }
 
   @Test

@@ -119,6 +119,21 @@ class TransformFunctionTest {
   }
 
   @Test
+  void keepsWhatAnEarlierStepHasSet() {
+    StepSpec.Transform drop =
+        new StepSpec.Transform(
+            new NodeName("two"), List.of(), null, Map.of(), List.of("distance"), List.of());
+    Schema output = Declared.schema("delay INT", "origin STRING NOT NULL");
+    try (RunningOperator<PipelineRecord, PipelineRecord> first =
+            running(transform(null, Map.of("delay", "delay + 1")), FLIGHT);
+        RunningOperator<PipelineRecord, PipelineRecord> second = running(drop, output)) {
+      first.process(flight(1, "{\"distance\":9,\"delay\":1,\"origin\":\"a\"}"), 0);
+      second.process(first.output().get(0), 0);
+      assertThat(json(second)).containsExactly("{\"delay\":2,\"origin\":\"a\"}");
+    }
+  }
+
+  @Test
   void putsARecordAsideOnWhichAnExpressionFails() {
     try (RunningOperator<PipelineRecord, PipelineRecord> step =
         running(transform(null, Map.of("delay", "100 / delay")), FLIGHT)) {
