@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
@@ -54,6 +55,8 @@ record RunnerSettings(int restPort, int taskManagers, int slots, String stateDir
     configuration.set(RestOptions.BIND_PORT, restPort == 0 ? "0" : String.valueOf(restPort));
     configuration.set(JobManagerOptions.BIND_HOST, "127.0.0.1");
     configuration.set(TaskManagerOptions.NUM_TASK_SLOTS, slots);
+    // Flink's default is the number of cores, for which there may be too few slots
+    configuration.set(CoreOptions.DEFAULT_PARALLELISM, taskManagers * slots);
     configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(64L * slots));
     // a local TaskManager that is gone is gone: notice it at once
     configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofMillis(500));

@@ -1,5 +1,6 @@
 package dev.sluice.ops.cli;
 
+import dev.sluice.ops.cluster.ProcessLogs;
 import dev.sluice.ops.pipeline.PipelineFile;
 import dev.sluice.ops.run.LocalProcess;
 import java.io.IOException;
@@ -52,15 +53,17 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PipelineFile pipeline = PipelineFile.read(file, context.console());
+    Path state =
+        context.home().resolve(".sluice/run").resolve(pipeline.checked().spec().name().value());
+    ProcessLogs logs = new ProcessLogs(state.resolve("logs"), "flink");
     LocalProcess process =
-        LocalProcess.in(context.home(), job.jarFile(context.home()), arguments(pipeline));
+        LocalProcess.in(context.home(), job.jarFile(context.home()), logs, arguments(state));
     job.requireKafka(pipeline.checked(), context.console());
+    context.console().say("Flink logs to " + logs.log());
     return process.run();
   }
 
-  private List<String> arguments(PipelineFile pipeline) {
-    Path state =
-        context.home().resolve(".sluice/run").resolve(pipeline.checked().spec().name().value());
+  private List<String> arguments(Path state) {
     List<String> arguments =
         new ArrayList<>(List.of("--pipeline", file.toString(), "--state-dir", state.toString()));
     number(restPort)

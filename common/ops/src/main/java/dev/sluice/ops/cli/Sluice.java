@@ -2,6 +2,7 @@ package dev.sluice.ops.cli;
 
 import dev.sluice.ops.console.Console;
 import dev.sluice.ops.console.Console.Terminal;
+import dev.sluice.ops.console.SystemConsole;
 import java.nio.file.Path;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;

@@ -30,8 +30,7 @@ public record JvmSpec(
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvmFlags);
-    command.add("-Dlog.file=" + logs.log());
-    command.add("-Dlog4j2.configurationFile=" + LogSetup.file(logs.folder()));
+    command.addAll(logs.jvmFlags());
     command.add("-cp");
     command.add(classPath.argument());
     command.add(mainClass);

@@ -30,8 +30,17 @@ public record ProcessLogs(Path folder, String name) {
     return folder.resolve(name + ".out");
   }
 
+  /** Makes a JVM log to {@link #log}, once {@link #prepare} has been called. */
+  public List<String> jvmFlags() {
+    return List.of("-Dlog.file=" + log(), "-Dlog4j2.configurationFile=" + LogSetup.file(folder));
+  }
+
+  public void prepare() throws IOException {
+    LogSetup.write(folder);
+  }
+
   /** The last lines of both files, each below the file's name. */
-  String lastLines() {
+  public String lastLines() {
     List<String> lines = new ArrayList<>();
     for (Path file : List.of(out(), log())) {
       List<String> tail = tail(file);

@@ -1,6 +1,7 @@
 package dev.sluice.ops.run;
 
 import dev.sluice.ops.cluster.FlinkJvmFlags;
+import dev.sluice.ops.cluster.ProcessLogs;
 import dev.sluice.ops.console.CommandFailure;
 import dev.sluice.ops.console.ExitCode;
 import java.io.File;
@@ -12,39 +13,55 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The JVM that runs a pipeline on a mini cluster: what it is started with. It shares this terminal.
+ * The JVM that runs a pipeline on a mini cluster: what it is started with.
+ *
+ * @param logs where Flink logs to; the terminal is for what the pipeline's user must know
  */
-public record LocalProcess(Path java, Path jobJar, Path flinkLib, List<String> arguments) {
+public record LocalProcess(
+    Path java,
+    Path jobJar,
+    Path flinkLib,
+    ProcessLogs logs,
+    List<String> jvmFlags,
+    List<String> arguments) {
   private static final String MAIN = "dev.sluice.pipeline.LocalRunner";
 
   public LocalProcess {
+    jvmFlags = List.copyOf(jvmFlags);
     arguments = List.copyOf(arguments);
   }
 
   /**
    * @param home the project's root, where the build has put Flink
    */
-  public static LocalProcess in(Path home, Path jobJar, List<String> arguments) {
+  public static LocalProcess in(Path home, Path jobJar, ProcessLogs logs, List<String> arguments) {
     Path flinkLib = home.resolve("common/processes/flink/target/lib");
     if (!Files.isDirectory(flinkLib)) {
       throw new CommandFailure(
           ExitCode.NOT_READY, "no Flink in " + flinkLib, "build it: mvn -q package -DskipTests");
     }
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    return new LocalProcess(java, jobJar, flinkLib, arguments);
+    return new LocalProcess(java, jobJar, flinkLib, logs, List.of(), arguments);
+  }
+
+  public LocalProcess withJvmFlags(List<String> flags) {
+    return new LocalProcess(java, jobJar, flinkLib, logs, flags, arguments);
   }
 
   public List<String> command() {
     List<String> command = new ArrayList<>(List.of(java.toString()));
     command.addAll(FlinkJvmFlags.modules());
+    command.addAll(jvmFlags);
+    command.addAll(logs.jvmFlags());
     command.addAll(
         List.of("-cp", jobJar + File.pathSeparator + flinkLib + File.separator + "*", MAIN));
     command.addAll(arguments);
     return command;
   }
 
-  /** Runs to the end, and passes on how it ended. */
+  /** Runs to the end, on this terminal, and passes on how it ended. */
   public int run() throws IOException {
+    logs.prepare();
     Process process = new ProcessBuilder(command()).inheritIO().start();
     // Ctrl-C reaches both; a plain kill of this process must not leave the other one behind
     Thread end =

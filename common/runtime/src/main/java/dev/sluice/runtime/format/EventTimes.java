@@ -9,11 +9,15 @@ import org.apache.flink.api.common.eventtime.SerializableTimestampAssigner;
 /**
  * The time of a record that has it in a field, for watermarks made in the source: only there are
  * they made per partition, so that a partition that is read faster than another does not outdate
- * its records. A TIMESTAMP counts as UTC. A tombstone, a NULL and a record that cannot be decoded
- * have Kafka's time.
+ * its records. A TIMESTAMP counts as UTC. A tombstone and a NULL have Kafka's time. A record that
+ * cannot be decoded has none: Kafka's can be years ahead of the field, and the watermark would leap
+ * there and end the state of all records behind it.
  */
 public final class EventTimes implements SerializableTimestampAssigner<EdgeRecord> {
   private static final long serialVersionUID = 1L;
+
+  /** Earlier than any time, so it moves no watermark. */
+  private static final long NONE = Long.MIN_VALUE;
 
   private final Decoder oneField;
 
@@ -38,8 +42,10 @@ public final class EventTimes implements SerializableTimestampAssigner<EdgeRecor
       return time instanceof LocalDateTime local
           ? local.toInstant(ZoneOffset.UTC).toEpochMilli()
           : record.timestamp();
-    } catch (FormatException | ArithmeticException e) {
-      // not decodable, or a year that milliseconds cannot count
+    } catch (FormatException e) {
+      return NONE;
+    } catch (ArithmeticException e) {
+      // a year that milliseconds cannot count
       return record.timestamp();
     }
   }

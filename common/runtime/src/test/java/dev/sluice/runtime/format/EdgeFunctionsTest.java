@@ -117,12 +117,20 @@ class EdgeFunctionsTest {
     EventTimes local = new EventTimes(new JsonDecoder(Declared.schema("at TIMESTAMP(3)")));
     assertThat(local.extractTimestamp(Records.edge(1, "{\"at\":\"1970-01-01 00:00:03\"}"), 0))
         .isEqualTo(3000);
-    for (String json :
-        List.of(
-            "{}", "{\"at\":null}", "{\"at\":7}", "{", "{\"at\":\"+999999999-01-01T00:00:00Z\"}")) {
+    for (String json : List.of("{}", "{\"at\":null}", "{\"at\":\"+999999999-01-01T00:00:00Z\"}")) {
       assertThat(times.extractTimestamp(Records.edge(1, json), 0)).as(json).isEqualTo(1001);
     }
     assertThat(times.extractTimestamp(Records.edgeTombstone(1, "k"), 0)).isEqualTo(1001);
+  }
+
+  @Test
+  void movesNoWatermarkByARecordThatCannotBeDecoded() {
+    EventTimes times = new EventTimes(new JsonDecoder(Declared.schema("at TIMESTAMP_LTZ(3)")));
+    for (String json : List.of("", "{", "{\"at\":7}", "{\"at\":\"2001-02-30T12:00:00Z\"}")) {
+      assertThat(times.extractTimestamp(Records.edge(1, json), 0))
+          .as(json)
+          .isEqualTo(Long.MIN_VALUE);
+    }
   }
 
   private static RunningOperator<EdgeRecord, PipelineRecord> decoding(DeadLetterPolicy policy) {

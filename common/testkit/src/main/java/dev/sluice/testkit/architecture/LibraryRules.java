@@ -21,11 +21,18 @@ record LibraryRules(String root) {
       List.of(
           new Owned("org.snakeyaml", "core.yaml"),
           new Owned("org.apache.calcite", "core.expression"),
-          new Owned("com.fasterxml.jackson", "runtime.format.json", "ops.json", "testkit"),
-          // scripts/sluice and scripts/cluster are two commands
-          new Owned("picocli", "ops.cli", "ops.cluster"),
+          new Owned(
+              "com.fasterxml.jackson", "runtime.format.json", "ops.json", "ops.demo", "testkit"),
+          // scripts/sluice, scripts/cluster and scripts/demo are three commands
+          new Owned("picocli", "ops.cli", "ops.cluster", "ops.demo"),
           new Owned("org.apache.flink.connector.kafka", "runtime.kafka"),
-          new Owned("org.apache.kafka", "runtime.kafka", "ops.kafka", "ops.cluster", "testkit"));
+          new Owned(
+              "org.apache.kafka",
+              "runtime.kafka",
+              "ops.kafka",
+              "ops.cluster",
+              "ops.demo",
+              "testkit"));
 
   List<ArchRule> all() {
     return LIBRARIES.stream().map(this::rule).toList();

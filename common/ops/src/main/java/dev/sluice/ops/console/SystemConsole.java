@@ -1,6 +1,5 @@
-package dev.sluice.ops.cli;
+package dev.sluice.ops.console;
 
-import dev.sluice.ops.console.Console;
 import dev.sluice.ops.console.Console.Terminal;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
@@ -11,11 +10,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** The console of this process. */
-final class SystemConsole {
+public final class SystemConsole {
 
   private SystemConsole() {}
 
-  static Console open() {
+  public static Console open() {
     return new Console(
         new PrintWriter(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8),
         new PrintWriter(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),

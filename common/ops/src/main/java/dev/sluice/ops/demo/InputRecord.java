@@ -1,0 +1,4 @@
+package dev.sluice.ops.demo;
+
+/** One record before it is sent. */
+record InputRecord(String key, byte[] value) {}
