@@ -11,6 +11,7 @@ import dev.sluice.testkit.topic.LoadSpec;
 import dev.sluice.testkit.topic.Sequenced;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
@@ -100,9 +101,11 @@ final class LoadedPipelines implements AutoCloseable {
         site.kafka().bootstrapServers(), in, List.of(copy.name(), unique.name()));
   }
 
+  /** Both at the same time, as two operators would. */
   void each(Consumer<OperatedPipeline> action) {
-    action.accept(copy);
+    CompletableFuture<Void> other = CompletableFuture.runAsync(() -> action.accept(copy));
     action.accept(unique);
+    other.join();
   }
 
   /** Writes the first records of the load once more. */

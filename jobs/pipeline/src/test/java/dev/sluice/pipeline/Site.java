@@ -13,7 +13,6 @@ import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -110,7 +109,7 @@ final class Site implements AutoCloseable {
 
   /** Ends what a failed test has left behind. */
   void cancelJobs() {
-    FlinkRest rest = new FlinkRest(URI.create(flink.restAddress()));
+    FlinkRest rest = flink.rest();
     rest.jobs().stream().filter(JobSummary::live).forEach(job -> rest.cancel(job.id()));
   }
 
