@@ -45,6 +45,9 @@ class DemoIT {
         .containsExactly("flights.severe", "flights.late", "flights.dead");
     assertThat(words()).contains("terminating a TaskManager");
     assertThat(temporary).isEmptyDirectory();
+    assertThat(Files.readString(ReactorRoot.find().resolve("README.md")))
+        .as("the README shows this table")
+        .contains(String.join("\n", table.subList(0, 8)));
   }
 
   @Test

@@ -45,12 +45,14 @@ public record ClassPathFolder(Path folder) {
                 + " and "
                 + jar
                 + " are there, left from an earlier build: "
-                + "run 'mvn -q clean package -DskipTests'");
+                + "run 'mvn -q clean package -Dmaven.test.skip=true'");
       }
     }
     if (byArtifact.isEmpty()) {
       throw new ClusterException(
-          "there are no jars in " + folder + ": build them with 'mvn -q package -DskipTests'");
+          "there are no jars in "
+              + folder
+              + ": build them with 'mvn -q package -Dmaven.test.skip=true'");
     }
   }
 

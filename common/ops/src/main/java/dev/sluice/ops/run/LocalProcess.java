@@ -38,7 +38,9 @@ public record LocalProcess(
     Path flinkLib = home.resolve("common/processes/flink/target/lib");
     if (!Files.isDirectory(flinkLib)) {
       throw new CommandFailure(
-          ExitCode.NOT_READY, "no Flink in " + flinkLib, "build it: mvn -q package -DskipTests");
+          ExitCode.NOT_READY,
+          "no Flink in " + flinkLib,
+          "build it: mvn -q package -Dmaven.test.skip=true");
     }
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     return new LocalProcess(java, jobJar, flinkLib, logs, List.of(), arguments);

@@ -42,7 +42,7 @@ public record JobJar(Path path, String name) {
     throw new CommandFailure(
         ExitCode.NOT_READY,
         "no job jar in " + target,
-        "build it: mvn -q package -DskipTests",
+        "build it: mvn -q package -Dmaven.test.skip=true",
         "or name one with --jar");
   }
 

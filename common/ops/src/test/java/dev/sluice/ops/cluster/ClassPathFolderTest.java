@@ -26,7 +26,7 @@ class ClassPathFolderTest {
         .hasMessage(
             "there are no jars in "
                 + folder.resolve("lib")
-                + ": build them with 'mvn -q package -DskipTests'");
+                + ": build them with 'mvn -q package -Dmaven.test.skip=true'");
   }
 
   @Test
@@ -36,7 +36,7 @@ class ClassPathFolderTest {
     assertThatThrownBy(() -> new ClassPathFolder(folder).requireBuilt())
         .isInstanceOf(ClusterException.class)
         .hasMessageContaining("kafka-clients-4.3.0.jar and ")
-        .hasMessageEndingWith("run 'mvn -q clean package -DskipTests'");
+        .hasMessageEndingWith("run 'mvn -q clean package -Dmaven.test.skip=true'");
   }
 
   private void touch(String... names) throws IOException {
