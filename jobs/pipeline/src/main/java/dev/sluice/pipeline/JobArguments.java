@@ -1,6 +1,7 @@
 package dev.sluice.pipeline;
 
 import dev.sluice.runtime.kafka.GapPolicy;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -40,7 +41,7 @@ record JobArguments(
     for (int i = 0; i < arguments.length; i++) {
       String argument = arguments[i];
       if (argument.equals("--accept-gap")) {
-        gaps = GapPolicy.ACCEPT;
+        gaps = GapPolicy.acceptFrom(Instant.now());
       } else if (!VALUES.contains(argument) && !RUNNER_VALUES.contains(argument)) {
         throw new IllegalArgumentException(
             "'" + argument + "' is not an argument; there are " + VALUES + " and --accept-gap");

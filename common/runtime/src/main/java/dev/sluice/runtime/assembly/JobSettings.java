@@ -31,8 +31,6 @@ final class JobSettings {
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
     unset.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
-    // a checkpoint that a dying broker or TaskManager spoils is no reason to restart the whole job
-    unset.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, 10);
     unset.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
     unset.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
     unset.set(

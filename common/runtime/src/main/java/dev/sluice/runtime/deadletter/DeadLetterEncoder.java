@@ -45,16 +45,20 @@ public final class DeadLetterEncoder extends RichMapFunction<DeadLetter, EdgeRec
     EdgeRecord original = letter.original();
     EdgeRecord whole = with(original, original.headers().plus(headers(letter)));
     byte[] value = original.value();
-    if (fits(whole) || value == null) {
+    if (fits(whole)) {
       return whole;
     }
     List<RecordHeader> said = headers(letter);
-    said.add(header(DeadLetterHeader.VALUE_OMITTED, String.valueOf(value.length)));
+    if (value != null) {
+      said.add(header(DeadLetterHeader.VALUE_OMITTED, String.valueOf(value.length)));
+    }
+    // a tombstone stays one
+    byte[] nothing = value == null ? null : new byte[0];
     EdgeRecord empty =
         new EdgeRecord(
             original.coordinates(),
             original.key(),
-            new byte[0],
+            nothing,
             original.timestamp(),
             original.headers());
     EdgeRecord withoutValue = with(empty, original.headers().plus(said));
@@ -65,15 +69,11 @@ public final class DeadLetterEncoder extends RichMapFunction<DeadLetter, EdgeRec
     return fits(withoutHeaders)
         ? withoutHeaders
         : new EdgeRecord(
-            original.coordinates(),
-            null,
-            new byte[0],
-            original.timestamp(),
-            new RecordHeaders(said));
+            original.coordinates(), null, nothing, original.timestamp(), new RecordHeaders(said));
   }
 
   private boolean fits(EdgeRecord record) {
-    return RecordSize.upperBound(record) <= maxRecordBytes;
+    return RecordSize.largest(record) <= maxRecordBytes;
   }
 
   private List<RecordHeader> headers(DeadLetter letter) {

@@ -9,9 +9,9 @@ import org.apache.flink.api.common.eventtime.SerializableTimestampAssigner;
 /**
  * The time of a record that has it in a field, for watermarks made in the source: only there are
  * they made per partition, so that a partition that is read faster than another does not outdate
- * its records. A TIMESTAMP counts as UTC. A tombstone and a NULL have Kafka's time. A record that
- * cannot be decoded has none: Kafka's can be years ahead of the field, and the watermark would leap
- * there and end the state of all records behind it.
+ * its records. A TIMESTAMP counts as UTC. A tombstone, a NULL and a record that cannot be decoded
+ * have none: Kafka's time can be years ahead of the field, and the watermark would leap there and
+ * end the state of all records behind it.
  */
 public final class EventTimes implements SerializableTimestampAssigner<EdgeRecord> {
   private static final long serialVersionUID = 1L;
@@ -32,7 +32,7 @@ public final class EventTimes implements SerializableTimestampAssigner<EdgeRecor
   public long extractTimestamp(EdgeRecord record, long kafkaTimestamp) {
     byte[] value = record.value();
     if (value == null) {
-      return record.timestamp();
+      return NONE;
     }
     try {
       Object time = oneField.decode(value).get(0);
@@ -41,12 +41,12 @@ public final class EventTimes implements SerializableTimestampAssigner<EdgeRecor
       }
       return time instanceof LocalDateTime local
           ? local.toInstant(ZoneOffset.UTC).toEpochMilli()
-          : record.timestamp();
+          : NONE;
     } catch (FormatException e) {
       return NONE;
     } catch (ArithmeticException e) {
       // a year that milliseconds cannot count
-      return record.timestamp();
+      return NONE;
     }
   }
 }

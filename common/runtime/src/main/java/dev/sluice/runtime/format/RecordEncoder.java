@@ -34,7 +34,7 @@ public final class RecordEncoder implements Serializable {
     EdgeRecord edge =
         new EdgeRecord(
             record.coordinates(), key(record), value, record.timestamp(), record.headers());
-    long size = RecordSize.upperBound(edge);
+    long size = RecordSize.largest(edge);
     if (size > maxRecordBytes) {
       throw new FormatException(
           RecordCode.ENCODE_TOO_LARGE,

@@ -6,6 +6,7 @@ import dev.sluice.core.name.PipelineName;
 import dev.sluice.core.spec.ClusterProfile;
 import dev.sluice.core.spec.StartPosition;
 import dev.sluice.core.spec.TopicSelection;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -75,7 +76,7 @@ public final class ExactlyOnceSource<T>
       throws Exception {
     return new GuardedReader<>(
         delegate(consumer()).createReader(context),
-        new OffsetGuard(label(), gaps),
+        new OffsetGuard(label(), gaps, Clock.systemUTC()),
         ClientProperties.admin(cluster));
   }
 

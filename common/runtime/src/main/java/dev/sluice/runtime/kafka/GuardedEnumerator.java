@@ -15,6 +15,8 @@ import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The connector's enumerator, which does not notice that a topic was deleted or recreated, with the
@@ -26,6 +28,8 @@ final class GuardedEnumerator implements SplitEnumerator<KafkaPartitionSplit, Gu
    * ids once.
    */
   private static final long CHECK_INTERVAL_MS = 3_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(GuardedEnumerator.class);
 
   private final SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> delegate;
   private final SplitEnumeratorContext<KafkaPartitionSplit> context;
@@ -88,6 +92,8 @@ final class GuardedEnumerator implements SplitEnumerator<KafkaPartitionSplit, Gu
     // unreachable brokers are the readers' business: they fail, or wait
     if (failure == null) {
       known = known.follow(source, now);
+    } else {
+      LOG.warn("the topics of source {} could not be compared this time", source, failure);
     }
   }
 
@@ -102,10 +108,17 @@ final class GuardedEnumerator implements SplitEnumerator<KafkaPartitionSplit, Gu
     state.assignedSplits().forEach(split -> topics.add(split.getTopic()));
   }
 
+  /**
+   * A checkpoint with offsets of a topic holds its id: without, nobody could tell that it is
+   * another one now.
+   */
   @Override
   public GuardedEnumState snapshotState(long checkpointId) throws Exception {
     KafkaSourceEnumState state = delegate.snapshotState(checkpointId);
     expect(state);
+    if (!known.ids().keySet().containsAll(expected())) {
+      known = known.follow(source, fetch());
+    }
     return new GuardedEnumState(state, known);
   }
 

@@ -27,8 +27,9 @@ public final class LostTransactionException extends RuntimeException {
             + " the results of "
             + committable.inputs()
             + ". Usual cause: the pipeline was down for longer than the"
-            + " transaction timeout. Start again from a checkpoint or savepoint taken before these offsets were read,"
-            + " or start from these offsets with a pipeline that writes only them; raise settings.transaction-timeout"
+            + " transaction timeout. Write the results of these offsets again with a pipeline that reads only them, or start"
+            + " again from a checkpoint taken before they were read: then everything committed since is written twice."
+            + " Raise settings.transaction-timeout"
             + " (at most the broker's transaction.max.timeout.ms) above your longest outage.",
         refusal);
   }
@@ -48,7 +49,7 @@ public final class LostTransactionException extends RuntimeException {
             + ". It holds the results of "
             + committable.inputs()
             + ". Look for them in the output with read_committed:"
-            + " if they are there, start from a later checkpoint; if not, from an earlier one.",
+            + " if they are there, start from a later checkpoint; if not, from an earlier one (what was committed since is then written twice).",
         refusal);
   }
 

@@ -1,5 +1,6 @@
 package dev.sluice.runtime.kafka;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +16,16 @@ final class OffsetGuard {
 
   private final String source;
   private final GapPolicy policy;
+  private final Clock clock;
 
-  OffsetGuard(String source, GapPolicy policy) {
+  OffsetGuard(String source, GapPolicy policy, Clock clock) {
     this.source = source;
     this.policy = policy;
+    this.clock = clock;
   }
 
   /**
-   * The splits as they can be read: "from the beginning" becomes a number, so that a later gap is
-   * seen.
+   * The splits as they can be read: "from the beginning" becomes a number, so that a gap is seen.
    *
    * @throws org.apache.flink.runtime.execution.SuppressRestartsException naming every gap, unless
    *     gaps are accepted
@@ -34,14 +36,9 @@ final class OffsetGuard {
     List<String> gaps = new ArrayList<>();
     for (KafkaPartitionSplit split : splits) {
       PartitionOffsets offsets = Objects.requireNonNull(held.get(split.getTopicPartition()));
-      long wanted = split.getStartingOffset();
-      if (wanted == KafkaPartitionSplit.EARLIEST_OFFSET
-          || (wanted >= 0 && wanted < offsets.first())) {
-        readable.add(movedTo(offsets.first(), split));
-      } else {
-        readable.add(split);
-      }
-      if (wanted >= 0 && wanted < offsets.first()) {
+      long wanted = wanted(split);
+      readable.add(movedTo(Math.max(wanted, offsets.first()), split));
+      if (wanted < offsets.first()) {
         gaps.add(
             split.getTopicPartition()
                 + ": wanted offset "
@@ -71,6 +68,21 @@ final class OffsetGuard {
     return readable;
   }
 
+  /**
+   * A pipeline's first offsets are numbers ({@link StartOffsets}): "earliest" is said of partitions
+   * that came later.
+   */
+  private static long wanted(KafkaPartitionSplit split) {
+    long offset = split.getStartingOffset();
+    if (offset == KafkaPartitionSplit.EARLIEST_OFFSET) {
+      return 0;
+    }
+    if (offset < 0) {
+      throw new IllegalStateException("a split without an offset to start at: " + split);
+    }
+    return offset;
+  }
+
   private void report(List<String> gaps) {
     if (gaps.isEmpty()) {
       return;
@@ -80,7 +92,7 @@ final class OffsetGuard {
             + source
             + "': offsets were deleted before they were read (retention or DeleteRecords): "
             + String.join("; ", gaps);
-    if (policy == GapPolicy.STOP) {
+    if (!policy.accepts(clock.instant())) {
       throw Stop.of(
           "runtime/gap",
           found

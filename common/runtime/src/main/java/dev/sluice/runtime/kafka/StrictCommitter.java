@@ -55,13 +55,28 @@ final class StrictCommitter implements Committer<EpochCommittable> {
             evidence);
         request.signalAlreadyCommitted();
       }
-      case RETRY -> request.retryLater();
+      case RETRY -> retry(request, refusal);
       case LOST ->
           throw stop(
               LostTransactionException.lost(sink, committable, evidence.orElseThrow(), refusal));
       case UNKNOWN ->
           throw stop(LostTransactionException.undecidable(sink, committable, evidence, refusal));
     }
+  }
+
+  /**
+   * The writer's own producer cannot end a transaction twice; after a restart, its id and epoch
+   * can.
+   */
+  private static void retry(CommitRequest<EpochCommittable> request, Throwable refusal)
+      throws IOException {
+    KafkaCommittable transaction = request.getCommittable().transaction();
+    if (transaction.getProducer().isPresent()) {
+      throw new IOException(
+          "Kafka is still busy with transaction '" + transaction.getTransactionalId() + "'",
+          refusal);
+    }
+    request.retryLater();
   }
 
   private static SuppressRestartsException stop(LostTransactionException lost) {

@@ -33,6 +33,15 @@ public final class RecordSize {
     return size;
   }
 
+  /**
+   * The most that a record can take as a batch of its own in any of Kafka's codecs: what cannot be
+   * compressed grows, by up to n / 256 with zstd, less with the others.
+   */
+  public static long largest(EdgeRecord record) {
+    long size = upperBound(record);
+    return size + size / 256 + 64;
+  }
+
   private static long bytes(byte @Nullable [] bytes) {
     // null is length -1
     return bytes == null ? 1 : varint(bytes.length) + (long) bytes.length;

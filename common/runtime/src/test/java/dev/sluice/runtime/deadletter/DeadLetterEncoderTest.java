@@ -91,6 +91,21 @@ class DeadLetterEncoderTest {
   }
 
   @Test
+  void fitsATombstoneWhoseKeyIsAlmostTooLarge() {
+    EdgeRecord tombstone =
+        new EdgeRecord(new Coordinates("orders", 0, 1), new byte[950], null, 0, RecordHeaders.NONE);
+    DeadLetter letter =
+        new DeadLetter(tombstone, new NodeName("n"), Stage.ENCODE, "encode/tombstone-key", "r");
+
+    EdgeRecord dead = encoder("p", 1000).map(letter);
+
+    assertThat(RecordSize.largest(dead)).isLessThanOrEqualTo(1000);
+    assertThat(dead.value()).isNull();
+    assertThat(dead.key()).isNull();
+    assertThat(sluiceHeaders(dead)).containsEntry("sluice.dead.offset", "1");
+  }
+
+  @Test
   void cutsAnEndlessReason() {
     DeadLetter letter =
         new DeadLetter(

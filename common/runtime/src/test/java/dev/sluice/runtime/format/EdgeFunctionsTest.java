@@ -110,17 +110,24 @@ class EdgeFunctionsTest {
   }
 
   @Test
-  void takesTheTimeOfARecordFromItsFieldAndElseFromKafka() {
+  void takesTheTimeOfARecordFromItsField() {
     EventTimes times = new EventTimes(new JsonDecoder(Declared.schema("at TIMESTAMP_LTZ(3)")));
     assertThat(times.extractTimestamp(Records.edge(1, "{\"at\":\"1970-01-01T00:00:02.5Z\"}"), 0))
         .isEqualTo(2500);
     EventTimes local = new EventTimes(new JsonDecoder(Declared.schema("at TIMESTAMP(3)")));
     assertThat(local.extractTimestamp(Records.edge(1, "{\"at\":\"1970-01-01 00:00:03\"}"), 0))
         .isEqualTo(3000);
+  }
+
+  @Test
+  void movesNoWatermarkByARecordWithoutATime() {
+    EventTimes times = new EventTimes(new JsonDecoder(Declared.schema("at TIMESTAMP_LTZ(3)")));
     for (String json : List.of("{}", "{\"at\":null}", "{\"at\":\"+999999999-01-01T00:00:00Z\"}")) {
-      assertThat(times.extractTimestamp(Records.edge(1, json), 0)).as(json).isEqualTo(1001);
+      assertThat(times.extractTimestamp(Records.edge(1, json), 0))
+          .as(json)
+          .isEqualTo(Long.MIN_VALUE);
     }
-    assertThat(times.extractTimestamp(Records.edgeTombstone(1, "k"), 0)).isEqualTo(1001);
+    assertThat(times.extractTimestamp(Records.edgeTombstone(1, "k"), 0)).isEqualTo(Long.MIN_VALUE);
   }
 
   @Test

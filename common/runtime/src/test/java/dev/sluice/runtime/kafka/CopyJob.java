@@ -35,6 +35,9 @@ final class CopyJob implements AutoCloseable {
   private final Duration checkpointInterval;
   private final MiniCluster cluster;
 
+  /** A mini cluster never uses the number of a TaskManager again. */
+  private int oldest;
+
   private CopyJob(
       String bootstrapServers, Path folder, Duration checkpointInterval, MiniCluster cluster) {
     this.bootstrapServers = bootstrapServers;
@@ -137,7 +140,7 @@ final class CopyJob implements AutoCloseable {
   }
 
   void replaceTaskManager() throws Exception {
-    cluster.terminateTaskManager(0).get();
+    cluster.terminateTaskManager(oldest++).get();
     cluster.startTaskManager();
   }
 

@@ -13,6 +13,7 @@ import dev.sluice.testkit.topic.LoadSpec;
 import dev.sluice.testkit.topic.Sequenced;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -130,7 +131,8 @@ class EdgesIT {
           .containsPattern("gap-in-\\d: wanted offset \\d+, first offset \\d+, \\d+ offsets gone")
           .contains("--accept-gap");
 
-      JobID accepted = copy.start("gap-in", "gap-out", GapPolicy.ACCEPT, LONG, savepoint);
+      JobID accepted =
+          copy.start("gap-in", "gap-out", GapPolicy.acceptFrom(Instant.now()), LONG, savepoint);
       List<Sequenced> last = load("gap-in", 1_000);
       awaitCommitted("gap-out", first.size() + last.size());
       copy.stop(accepted);

@@ -3,6 +3,10 @@ package dev.sluice.runtime.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
@@ -10,6 +14,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 class OffsetGuardTest {
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+  private static final GapPolicy ACCEPT = GapPolicy.acceptFrom(NOW);
   private static final TopicPartition PARTITION = new TopicPartition("orders", 0);
   private static final Map<TopicPartition, PartitionOffsets> HELD =
       Map.of(PARTITION, new PartitionOffsets(40, 100));
@@ -21,8 +27,18 @@ class OffsetGuardTest {
   }
 
   @Test
-  void turnsTheBeginningIntoANumberSoThatALaterGapIsSeen() {
-    assertThat(check(GapPolicy.STOP, KafkaPartitionSplit.EARLIEST_OFFSET)).isEqualTo(40);
+  void wantsAPartitionThatCameLaterFromOffsetZero() {
+    assertThatThrownBy(() -> check(GapPolicy.STOP, KafkaPartitionSplit.EARLIEST_OFFSET))
+        .cause()
+        .hasMessageContaining("orders-0: wanted offset 0, first offset 40, 40 offsets gone");
+    assertThat(check(ACCEPT, KafkaPartitionSplit.EARLIEST_OFFSET)).isEqualTo(40);
+  }
+
+  @Test
+  void acceptsNoGapThatComesLongAfterTheStart() {
+    GapPolicy expired = GapPolicy.acceptFrom(NOW.minus(Duration.ofMinutes(11)));
+
+    assertThatThrownBy(() -> check(expired, 15)).cause().hasMessageContaining("runtime/gap");
   }
 
   @Test
@@ -36,18 +52,16 @@ class OffsetGuardTest {
 
   @Test
   void goesOnAtTheFirstOffsetWhenGapsAreAccepted() {
-    assertThat(check(GapPolicy.ACCEPT, 15)).isEqualTo(40);
+    assertThat(check(ACCEPT, 15)).isEqualTo(40);
   }
 
   @Test
   void neverReadsBehindTheEndOfAPartition() {
-    assertThatThrownBy(() -> check(GapPolicy.ACCEPT, 101))
-        .cause()
-        .hasMessageContaining("runtime/truncated");
+    assertThatThrownBy(() -> check(ACCEPT, 101)).cause().hasMessageContaining("runtime/truncated");
   }
 
   private static long check(GapPolicy policy, long offset) {
-    return new OffsetGuard("p/orders", policy)
+    return new OffsetGuard("p/orders", policy, Clock.fixed(NOW, ZoneOffset.UTC))
         .check(List.of(new KafkaPartitionSplit(PARTITION, offset)), HELD)
         .get(0)
         .getStartingOffset();

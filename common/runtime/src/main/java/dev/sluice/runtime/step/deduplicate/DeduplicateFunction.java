@@ -49,7 +49,7 @@ public final class DeduplicateFunction
       return;
     }
     Long elementTime = context.timestamp();
-    long time = elementTime == null ? in.timestamp() : elementTime;
+    long time = elementTime == null || elementTime == Long.MIN_VALUE ? in.timestamp() : elementTime;
     Optional<DeduplicateState> next = deduplication.admit(state.value(), time);
     if (next.isEmpty()) {
       repeats.inc();
