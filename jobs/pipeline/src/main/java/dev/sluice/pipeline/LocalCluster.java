@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.minicluster.MiniCluster;
@@ -16,6 +17,9 @@ import org.apache.flink.streaming.api.graph.StreamGraph;
 final class LocalCluster implements AutoCloseable {
   private final MiniCluster cluster;
 
+  /** A mini cluster never uses the number of a TaskManager again. */
+  private int oldest;
+
   private LocalCluster(MiniCluster cluster) {
     this.cluster = cluster;
   }
@@ -26,6 +30,8 @@ final class LocalCluster implements AutoCloseable {
             new MiniClusterConfiguration.Builder()
                 .setConfiguration(configuration)
                 .setNumTaskManagers(taskManagers)
+                // the builder overwrites what the configuration says
+                .setNumSlotsPerTaskManager(configuration.get(TaskManagerOptions.NUM_TASK_SLOTS))
                 .setCommonBindAddress("127.0.0.1")
                 .build());
     cluster.start();
@@ -47,7 +53,7 @@ final class LocalCluster implements AutoCloseable {
 
   /** Ends one TaskManager without letting its tasks finish, and starts a new one in its place. */
   void replaceTaskManager() throws Exception {
-    cluster.terminateTaskManager(0).get();
+    cluster.terminateTaskManager(oldest++).get();
     cluster.startTaskManager();
   }
 
