@@ -1,4 +1,4 @@
-package dev.sluice.examples;
+package dev.sluice.benchmarks;
 
 import java.time.Duration;
 import java.util.Properties;
@@ -22,7 +22,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  * a pipeline's speed is compared with. It has none of the guards; do not use it for data that
  * matters.
  *
- * <pre>flink run -c dev.sluice.examples.PlainCopyJob JAR BOOTSTRAP FROM TO</pre>
+ * <pre>flink run -c dev.sluice.benchmarks.PlainCopyJob JAR BOOTSTRAP FROM TO</pre>
  */
 public final class PlainCopyJob {
 
