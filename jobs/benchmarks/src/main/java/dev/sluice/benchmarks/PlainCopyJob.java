@@ -55,7 +55,7 @@ public final class PlainCopyJob {
             .setRecordSerializer(
                 KafkaRecordSerializationSchema.<byte[]>builder()
                     .setTopic(args[2])
-                    .setValueSerializationSchema((SerializationSchema<byte[]>) value -> value)
+                    .setValueSerializationSchema(new AsIs())
                     .build())
             .build();
     env.fromSource(
@@ -78,5 +78,15 @@ public final class PlainCopyJob {
     // the connector's default of one hour is more than a broker allows
     producer.setProperty("transaction.timeout.ms", "900000");
     return producer;
+  }
+
+  /** A class, because the connector reads the type off it. */
+  private static final class AsIs implements SerializationSchema<byte[]> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public byte[] serialize(byte[] value) {
+      return value;
+    }
   }
 }
