@@ -1,7 +1,8 @@
 /**
- * Room of the ledger's language: the topic that states, per epoch, what was read, dropped, parked
- * and written, its wire format, and the laws that an audit checks. Empty until the ledger is there;
- * nothing else may move in.
+ * The ledger's language: what a pipeline states, per epoch, of the records that it read, took off
+ * the road and wrote ({@link Marker}), the form in which the ledger topic holds it ({@link
+ * LedgerFormat}), and the digests by which two sides are compared ({@link OffsetDigest}). The wire
+ * format is written down in {@code common/ledger.md}.
  */
 @NullMarked
 package dev.sluice.core.ledger;

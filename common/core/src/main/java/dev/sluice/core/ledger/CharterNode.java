@@ -1,0 +1,26 @@
+package dev.sluice.core.ledger;
+
+import java.util.List;
+
+/**
+ * A node of a pipeline.
+ *
+ * @param from what it reads: {@code node} or {@code node.branch}; empty for sources, and for the
+ *     sink of the dead letters, which takes what every other node calls {@link Reason#DEAD}
+ * @param topic that a sink writes, otherwise empty
+ * @param provenance of a sink's records
+ */
+public record CharterNode(
+    String name, Kind kind, List<String> from, String topic, Provenance provenance) {
+  /** What it is. */
+  public enum Kind {
+    SOURCE,
+    STEP,
+    SINK,
+    DEAD_LETTERS
+  }
+
+  public CharterNode {
+    from = List.copyOf(from);
+  }
+}

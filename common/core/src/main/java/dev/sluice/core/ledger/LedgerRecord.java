@@ -1,0 +1,8 @@
+package dev.sluice.core.ledger;
+
+/** One record of the ledger topic. */
+public sealed interface LedgerRecord permits Marker, Charter, Loss {
+
+  /** Its key: what later replaces it when the topic is compacted. */
+  String key();
+}

@@ -1,0 +1,28 @@
+package dev.sluice.core.ledger;
+
+import java.util.List;
+
+/**
+ * What one subtask of a sink puts into each of its transactions: proof that the transaction was
+ * committed, and the accounts as they stood when the epoch ended. Accounts are cumulative, so the
+ * last marker of a life says all that the earlier ones did, and the topic may be compacted.
+ *
+ * @param generation {@link Charter#generation()} of the pipeline that runs
+ * @param sink the writer that the marker is of
+ * @param epoch number of the checkpoint that ends it; {@link #END} at the end of a bounded run
+ * @param accounts the writer's own, and all that have come down the stream to it
+ */
+public record Marker(long generation, AccountId sink, long epoch, List<Account> accounts)
+    implements LedgerRecord {
+  /** The epoch that no checkpoint ends. */
+  public static final long END = Long.MAX_VALUE;
+
+  public Marker {
+    accounts = List.copyOf(accounts);
+  }
+
+  @Override
+  public String key() {
+    return "marker/%s/%d/%016x".formatted(sink.node(), sink.subtask(), sink.life());
+  }
+}
