@@ -32,6 +32,7 @@ record PipelineExample(CheckedPipeline original, TestSpec test, int number) {
             spec.steps(),
             sinks,
             spec.deadLetterTopic().map(this::moved).orElse(null),
+            spec.ledgerTopic().map(this::moved).orElse(null),
             spec.settings(),
             spec.tests());
     ClusterProfile cluster =
@@ -53,7 +54,7 @@ record PipelineExample(CheckedPipeline original, TestSpec test, int number) {
   }
 
   private SinkSpec moved(SinkSpec sink) {
-    return new SinkSpec(sink.name(), sink.from(), moved(sink.topic()), sink.format(), sink.key());
+    return new SinkSpec(sink.name(), sink.from(), moved(sink.topic()), sink.format(), sink.key(), sink.provenance());
   }
 
   private TopicName moved(TopicName topic) {

@@ -49,6 +49,7 @@ final class Topics implements Check {
       }
     }
     deadLetters(draft, writers, findings);
+    ledger(draft, writers, findings);
   }
 
   private static void deadLetters(
@@ -78,6 +79,26 @@ final class Topics implements Check {
               + "' is written by sink '"
               + writer.name()
               + "' too; give dead letters a topic of their own");
+    }
+  }
+
+  private static void ledger(
+      PipelineDraft draft, Map<TopicName, SinkDraft> writers, Findings findings) {
+    PipelineDraft.LedgerDraft ledger = draft.ledgerOrNull();
+    if (ledger == null || ledger.topicOrNull() == null) {
+      return;
+    }
+    TopicName topic = ledger.topicOrNull();
+    PipelineDraft.DeadLetters dead = draft.deadLettersOrNull();
+    if (writers.containsKey(topic)
+        || reader(draft, topic).isPresent()
+        || (dead != null && dead.topic().equals(topic))) {
+      findings.report(
+          Code.LEDGER_TOPIC,
+          ledger.at().span(),
+          "ledger: '"
+              + topic
+              + "' is read or written by this pipeline too; give the ledger a topic of its own");
     }
   }
 

@@ -40,6 +40,7 @@ public enum Code {
   SHARED_TOPIC("topic/shared", Severity.WARNING),
   TOPIC_LOOP("topic/loop"),
   DEAD_LETTER_TOPIC("topic/dead-letters"),
+  LEDGER_TOPIC("topic/ledger"),
 
   UNKNOWN_NODE("graph/unknown-node"),
   UNKNOWN_BRANCH("graph/unknown-branch"),

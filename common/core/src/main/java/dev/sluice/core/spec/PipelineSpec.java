@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cluster name of the cluster profile, {@code conf/clusters/<name>.yaml}
  * @param deadLetterTopicOrNull absent: a record that cannot be handled stops the pipeline
+ * @param ledgerTopicOrNull absent: the pipeline keeps no ledger
  */
 public record PipelineSpec(
     PipelineName name,
@@ -24,6 +25,7 @@ public record PipelineSpec(
     Map<NodeName, StepSpec> steps,
     Map<NodeName, SinkSpec> sinks,
     @Nullable TopicName deadLetterTopicOrNull,
+    @Nullable TopicName ledgerTopicOrNull,
     Settings settings,
     List<TestSpec> tests)
     implements Serializable {
@@ -39,5 +41,9 @@ public record PipelineSpec(
 
   public Optional<TopicName> deadLetterTopic() {
     return Optional.ofNullable(deadLetterTopicOrNull);
+  }
+
+  public Optional<TopicName> ledgerTopic() {
+    return Optional.ofNullable(ledgerTopicOrNull);
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.core.spec;
 
+import dev.sluice.core.ledger.Provenance;
 import dev.sluice.core.name.NodeName;
 import dev.sluice.core.name.TopicName;
 import java.io.Serializable;
@@ -10,9 +11,15 @@ import java.util.List;
  *
  * @param key fields that make the record key (JSON object; the bare value for {@link Format#RAW});
  *     empty: the input's key is kept
+ * @param provenance what its records say of where they come from
  */
 public record SinkSpec(
-    NodeName name, List<NodeRef> from, TopicName topic, Format format, List<String> key)
+    NodeName name,
+    List<NodeRef> from,
+    TopicName topic,
+    Format format,
+    List<String> key,
+    Provenance provenance)
     implements Serializable {
   public SinkSpec {
     from = List.copyOf(from);

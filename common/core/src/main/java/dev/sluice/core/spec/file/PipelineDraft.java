@@ -1,5 +1,6 @@
 package dev.sluice.core.spec.file;
 
+import dev.sluice.core.name.LedgerTopic;
 import dev.sluice.core.name.NodeName;
 import dev.sluice.core.name.PipelineName;
 import dev.sluice.core.name.TopicName;
@@ -12,6 +13,7 @@ import dev.sluice.core.spec.file.NodeDraft.SinkDraft;
 import dev.sluice.core.spec.file.NodeDraft.SourceDraft;
 import dev.sluice.core.spec.file.NodeDraft.StepDraft;
 import dev.sluice.core.yaml.Section;
+import dev.sluice.core.yaml.YamlNode;
 import dev.sluice.core.yaml.YamlNode.YamlScalar;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +33,7 @@ public record PipelineDraft(
     List<StepDraft> steps,
     List<SinkDraft> sinks,
     @Nullable DeadLetters deadLettersOrNull,
+    @Nullable LedgerDraft ledgerOrNull,
     Settings settings,
     List<TestDraft> tests) {
   public PipelineDraft {
@@ -42,6 +45,13 @@ public record PipelineDraft(
 
   /** The dead-letter topic and where the file names it. */
   public record DeadLetters(TopicName topic, YamlScalar at) {}
+
+  /**
+   * What the file says of its ledger.
+   *
+   * @param topicOrNull absent: there is to be none
+   */
+  public record LedgerDraft(@Nullable TopicName topicOrNull, YamlNode at) {}
 
   /** The pipeline. Only for a draft without reported errors: then nothing is null. */
   public PipelineSpec toSpec() {
@@ -62,6 +72,7 @@ public record PipelineDraft(
         stepSpecs,
         sinkSpecs,
         deadLettersOrNull == null ? null : deadLettersOrNull.topic(),
+        ledgerOrNull == null ? LedgerTopic.of(nameOrNull) : ledgerOrNull.topicOrNull(),
         settings,
         tests.stream().map(TestDraft::spec).toList());
   }

@@ -30,6 +30,7 @@ public final class SpecReader {
           "steps",
           "sinks",
           "dead-letters",
+          "ledger",
           "settings",
           "tests");
   private static final String API_VERSION = "sluice/v1";
@@ -72,6 +73,7 @@ public final class SpecReader {
         nodes(file, "steps", "step", StepReader::read),
         nodes(file, "sinks", "sink", SinkReader::read),
         deadLetters(file),
+        LedgerReader.read(file),
         SettingsReader.read(file),
         new TestReader(findings).read(file));
   }
