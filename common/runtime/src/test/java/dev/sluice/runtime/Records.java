@@ -6,7 +6,6 @@ import dev.sluice.runtime.format.json.JsonDecoder;
 import dev.sluice.runtime.format.json.JsonEncoder;
 import dev.sluice.runtime.format.json.JsonOriginFormat;
 import dev.sluice.runtime.format.raw.RawOriginFormat;
-import dev.sluice.runtime.row.Coordinates;
 import dev.sluice.runtime.row.EdgeRecord;
 import dev.sluice.runtime.row.PipelineRecord;
 import dev.sluice.runtime.row.PipelineRecordSerializer;
@@ -26,12 +25,11 @@ public final class Records {
 
   public static EdgeRecord edge(long offset, String json) {
     return new EdgeRecord(
-        new Coordinates("in", 3, offset), bytes("key"), bytes(json), 1000 + offset, HEADERS);
+        At.at("in", 3, offset), bytes("key"), bytes(json), 1000 + offset, HEADERS);
   }
 
   public static EdgeRecord edgeTombstone(long offset, String key) {
-    return new EdgeRecord(
-        new Coordinates("in", 3, offset), bytes(key), null, 1000 + offset, HEADERS);
+    return new EdgeRecord(At.at("in", 3, offset), bytes(key), null, 1000 + offset, HEADERS);
   }
 
   public static PipelineRecord record(long offset, Schema schema, String json) {

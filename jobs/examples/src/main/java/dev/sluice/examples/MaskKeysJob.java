@@ -7,11 +7,11 @@ import dev.sluice.core.name.TopicName;
 import dev.sluice.core.spec.ClusterProfile;
 import dev.sluice.core.spec.StartPosition;
 import dev.sluice.core.spec.TopicSelection;
-import dev.sluice.runtime.kafka.EdgeDeserializer;
-import dev.sluice.runtime.kafka.EdgeSerializer;
 import dev.sluice.runtime.kafka.ExactlyOnceSink;
 import dev.sluice.runtime.kafka.ExactlyOnceSource;
 import dev.sluice.runtime.kafka.GapPolicy;
+import dev.sluice.runtime.kafka.Openings;
+import dev.sluice.runtime.kafka.SinkTarget;
 import dev.sluice.runtime.row.EdgeRecord;
 import java.time.Duration;
 import java.util.Map;
@@ -49,18 +49,16 @@ public final class MaskKeysJob {
     ClusterProfile cluster =
         new ClusterProfile(
             "example", Map.of("bootstrap.servers", bootstrapServers), Map.of(), Map.of());
-    ExactlyOnceSource<EdgeRecord> source =
-        new ExactlyOnceSource<>(
+    ExactlyOnceSource source =
+        new ExactlyOnceSource(
             cluster,
             PIPELINE,
             SOURCE,
             new TopicSelection.One(from),
             new StartPosition.Earliest(),
-            new EdgeDeserializer(),
-            GapPolicy.STOP);
-    ExactlyOnceSink<EdgeRecord> sink =
-        new ExactlyOnceSink<>(
-            cluster, PIPELINE, SINK, new EdgeSerializer(to), EdgeRecord::coordinates, null);
+            GapPolicy.STOP,
+            Openings.SILENT);
+    ExactlyOnceSink sink = new ExactlyOnceSink(cluster, PIPELINE, SINK, SinkTarget.plain(to), null);
     env.fromSource(source, WatermarkStrategy.noWatermarks(), SOURCE.value(), EdgeRecord.TYPE)
         .uid(OperatorUid.of(PIPELINE, SOURCE, OperatorUid.Role.SOURCE).value())
         .map(new MaskKey())

@@ -1,5 +1,6 @@
 package dev.sluice.core.ledger;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -9,7 +10,7 @@ import java.util.List;
  * @param generation hash of the rest: another shape, another generation
  */
 public record Charter(long generation, String pipeline, List<CharterNode> nodes)
-    implements LedgerRecord {
+    implements LedgerRecord, Serializable {
   public Charter {
     nodes = List.copyOf(nodes);
   }

@@ -1,5 +1,6 @@
 package dev.sluice.core.ledger;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -11,7 +12,8 @@ import java.util.List;
  * @param provenance of a sink's records
  */
 public record CharterNode(
-    String name, Kind kind, List<String> from, String topic, Provenance provenance) {
+    String name, Kind kind, List<String> from, String topic, Provenance provenance)
+    implements Serializable {
   /** What it is. */
   public enum Kind {
     SOURCE,

@@ -61,6 +61,26 @@ public final class LedgerFormat {
     }
   }
 
+  /** An account alone, as it travels to the marker that it becomes part of. */
+  public static byte[] writeAccount(Account account) {
+    LedgerWriter out = new LedgerWriter();
+    out.account(account);
+    return out.toBytes();
+  }
+
+  /**
+   * Reads what {@link #writeAccount} wrote.
+   *
+   * @throws UnreadableLedgerException for anything else
+   */
+  public static Account readAccount(byte[] account) throws UnreadableLedgerException {
+    try {
+      return new LedgerReader(ByteBuffer.wrap(account)).account();
+    } catch (BufferUnderflowException | IllegalArgumentException | ArithmeticException e) {
+      throw new UnreadableLedgerException("not an account", e);
+    }
+  }
+
   private static LedgerRecord body(byte kind, LedgerReader in) throws UnreadableLedgerException {
     return switch (kind) {
       case MARKER -> in.marker();

@@ -62,7 +62,7 @@ final class LedgerReader {
     return new Marker(fixed(), id(), unsigned(), all(this::account));
   }
 
-  private Account account() {
+  Account account() {
     AccountId id = id();
     return switch (id.role()) {
       case SOURCE -> new Account.Source(id, inputs(), tally(), tallies());

@@ -71,7 +71,7 @@ final class LedgerWriter {
     all(marker.accounts(), this::account);
   }
 
-  private void account(Account account) {
+  void account(Account account) {
     id(account.id());
     if (account instanceof Account.Source source) {
       inputs(source.lines());

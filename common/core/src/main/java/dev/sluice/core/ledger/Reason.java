@@ -9,7 +9,12 @@ public enum Reason {
   /** It is a repeat. */
   DEDUPLICATED,
   /** It could not be handled and went to the dead-letter topic. */
-  DEAD;
+  DEAD,
+  /**
+   * A tombstone goes to every branch of a route: all copies but the first, counted negatively, so
+   * that what comes in is what goes out and what is taken.
+   */
+  COPIED;
 
   /** As the ledger says it. */
   public String text() {

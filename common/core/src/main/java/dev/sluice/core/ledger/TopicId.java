@@ -10,6 +10,8 @@ import java.util.Base64;
  */
 public record TopicId(long mostSignificantBits, long leastSignificantBits)
     implements Serializable, Comparable<TopicId> {
+  /** Where nobody has asked Kafka: it gives no topic this id (Uuid.ZERO_UUID). */
+  public static final TopicId UNKNOWN = new TopicId(0, 0);
 
   /** The first 48 bits, which are random in Kafka's version 4 UUIDs: what a header has room for. */
   public long tag() {

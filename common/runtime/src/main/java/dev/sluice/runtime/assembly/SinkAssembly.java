@@ -1,5 +1,6 @@
 package dev.sluice.runtime.assembly;
 
+import dev.sluice.core.ledger.Provenance;
 import dev.sluice.core.name.NodeName;
 import dev.sluice.core.name.OperatorUid;
 import dev.sluice.core.name.OperatorUid.Role;
@@ -12,9 +13,10 @@ import dev.sluice.core.spec.SinkSpec;
 import dev.sluice.runtime.deadletter.DeadLetterEncoder;
 import dev.sluice.runtime.format.EncodeFunction;
 import dev.sluice.runtime.format.RecordEncoder;
-import dev.sluice.runtime.kafka.EdgeSerializer;
 import dev.sluice.runtime.kafka.ExactlyOnceSink;
+import dev.sluice.runtime.kafka.SinkTarget;
 import dev.sluice.runtime.kafka.TopicLimit;
+import dev.sluice.runtime.ledger.Reports;
 import dev.sluice.runtime.row.EdgeRecord;
 import dev.sluice.runtime.row.PipelineRecord;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -25,11 +27,13 @@ final class SinkAssembly {
   private final CheckedPipeline pipeline;
   private final PipelineName name;
   private final DeadLetterStreams deadLetters;
+  private final Operators operators;
 
   SinkAssembly(CheckedPipeline pipeline, DeadLetterStreams deadLetters) {
     this.pipeline = pipeline;
     this.name = pipeline.spec().name();
     this.deadLetters = deadLetters;
+    this.operators = new Operators(pipeline.spec());
   }
 
   void assemble(SinkSpec sink, DataStream<PipelineRecord> in) {
@@ -37,17 +41,20 @@ final class SinkAssembly {
     RecordEncoder encoder =
         new RecordEncoder(Formats.encoder(sink, schema), Formats.keyEncoder(sink, schema));
     SingleOutputStreamOperator<EdgeRecord> encoded =
-        in.process(
+        operators
+            .behind(
+                in,
                 new EncodeFunction(
                     sink.name(),
                     encoder,
                     new TopicLimit(pipeline.cluster(), sink.topic()),
-                    deadLetters.policy()))
-            .returns(EdgeRecord.TYPE)
+                    deadLetters.policy()),
+                Reports.toWriter(EdgeRecord::of),
+                EdgeRecord.TYPE)
             .name(sink.name() + ": encode " + sink.format())
             .uid(OperatorUid.of(name, sink.name(), Role.ENCODE).value());
     deadLetters.from(encoded);
-    write(encoded, sink.name(), sink.topic());
+    write(encoded, sink.name(), sink.topic(), sink.provenance());
   }
 
   /**
@@ -66,25 +73,34 @@ final class SinkAssembly {
                     .ifPresent(
                         letters ->
                             write(
-                                letters
-                                    .map(
+                                operators
+                                    .behind(
+                                        letters,
                                         new DeadLetterEncoder(
-                                            name, new TopicLimit(pipeline.cluster(), topic)))
-                                    .returns(EdgeRecord.TYPE)
+                                            name, new TopicLimit(pipeline.cluster(), topic)),
+                                        Reports.toWriter(EdgeRecord::of),
+                                        EdgeRecord.TYPE)
                                     .name(node + ": encode")
                                     .uid(OperatorUid.of(name, node, Role.ENCODE).value()),
                                 node,
-                                topic)));
+                                topic,
+                                Provenance.OFFSETS)));
   }
 
-  private void write(DataStream<EdgeRecord> records, NodeName sink, TopicName topic) {
-    ExactlyOnceSink<EdgeRecord> kafka =
-        new ExactlyOnceSink<>(
+  private void write(
+      DataStream<EdgeRecord> records, NodeName sink, TopicName topic, Provenance provenance) {
+    SinkTarget.Ledger ledger =
+        pipeline
+            .spec()
+            .ledgerTopic()
+            .map(books -> new SinkTarget.Ledger(books, Charters.of(pipeline.spec())))
+            .orElse(null);
+    ExactlyOnceSink kafka =
+        new ExactlyOnceSink(
             pipeline.cluster(),
             name,
             sink,
-            new EdgeSerializer(topic),
-            EdgeRecord::coordinates,
+            new SinkTarget(topic, provenance, ledger),
             pipeline.spec().settings().transactionTimeoutOrNull());
     records.sinkTo(kafka).name(sink.value()).uid(OperatorUid.of(name, sink, Role.SINK).value());
   }

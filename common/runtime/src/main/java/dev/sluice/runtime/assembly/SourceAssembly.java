@@ -10,9 +10,9 @@ import dev.sluice.core.spec.EventTime;
 import dev.sluice.core.spec.SourceSpec;
 import dev.sluice.runtime.format.DecodeFunction;
 import dev.sluice.runtime.format.EventTimes;
-import dev.sluice.runtime.kafka.EdgeDeserializer;
 import dev.sluice.runtime.kafka.ExactlyOnceSource;
 import dev.sluice.runtime.kafka.GapPolicy;
+import dev.sluice.runtime.ledger.Reports;
 import dev.sluice.runtime.row.EdgeRecord;
 import dev.sluice.runtime.row.PipelineRecord;
 import java.time.Duration;
@@ -35,6 +35,7 @@ final class SourceAssembly {
   private final GapPolicy gaps;
   private final StreamExecutionEnvironment env;
   private final DeadLetterStreams deadLetters;
+  private final Operators operators;
 
   SourceAssembly(
       CheckedPipeline pipeline,
@@ -46,27 +47,32 @@ final class SourceAssembly {
     this.gaps = gaps;
     this.env = env;
     this.deadLetters = deadLetters;
+    this.operators = new Operators(pipeline.spec());
   }
 
   DataStream<PipelineRecord> assemble(SourceSpec source) {
-    ExactlyOnceSource<EdgeRecord> kafka =
-        new ExactlyOnceSource<>(
+    ExactlyOnceSource kafka =
+        new ExactlyOnceSource(
             pipeline.cluster(),
             name,
             source.name(),
             source.topics(),
             source.start(),
-            new EdgeDeserializer(),
-            gaps);
-    SingleOutputStreamOperator<PipelineRecord> decoded =
+            gaps,
+            operators.openings());
+    DataStream<EdgeRecord> read =
         env.fromSource(kafka, watermarks(source), source.name().value(), EdgeRecord.TYPE)
-            .uid(OperatorUid.of(name, source.name(), Role.SOURCE).value())
-            .process(
+            .uid(OperatorUid.of(name, source.name(), Role.SOURCE).value());
+    SingleOutputStreamOperator<PipelineRecord> decoded =
+        operators
+            .behind(
+                read,
                 new DecodeFunction(
                     source.name(),
                     Formats.decoder(source.format(), source.schema()),
-                    deadLetters.policy()))
-            .returns(Edges.type(source.schema()))
+                    deadLetters.policy()),
+                Reports.to(PipelineRecord::of),
+                Edges.type(source.schema()))
             .name(source.name() + ": decode " + source.format())
             .uid(OperatorUid.of(name, source.name(), Role.DECODE).value());
     deadLetters.from(decoded);

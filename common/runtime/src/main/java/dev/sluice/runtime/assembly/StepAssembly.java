@@ -7,24 +7,29 @@ import dev.sluice.core.schema.Schema;
 import dev.sluice.core.spec.CheckedPipeline;
 import dev.sluice.core.spec.NodeRef;
 import dev.sluice.core.spec.StepSpec;
+import dev.sluice.runtime.ledger.Reports;
 import dev.sluice.runtime.row.PipelineRecord;
 import dev.sluice.runtime.step.deduplicate.DeduplicateFunction;
 import dev.sluice.runtime.step.deduplicate.DeduplicateKeySelector;
 import dev.sluice.runtime.step.route.RouteFunction;
 import dev.sluice.runtime.step.transform.TransformFunction;
+import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.OutputTag;
 
 /** A step: one operator behind its inputs. */
 final class StepAssembly {
   private final CheckedPipeline pipeline;
   private final Edges edges;
   private final DeadLetterStreams deadLetters;
+  private final Operators operators;
 
   StepAssembly(CheckedPipeline pipeline, Edges edges, DeadLetterStreams deadLetters) {
     this.pipeline = pipeline;
     this.edges = edges;
     this.deadLetters = deadLetters;
+    this.operators = new Operators(pipeline.spec());
   }
 
   void assemble(StepSpec step) {
@@ -40,16 +45,26 @@ final class StepAssembly {
   private void transform(StepSpec.Transform step, DataStream<PipelineRecord> in, Schema schema) {
     Schema output = pipeline.schema(NodeRef.of(step.name()));
     SingleOutputStreamOperator<PipelineRecord> out =
-        in.process(new TransformFunction(step, schema, output, deadLetters.policy()))
-            .returns(Edges.type(output));
+        operators.behind(
+            in,
+            new TransformFunction(step, schema, output, deadLetters.policy()),
+            Reports.to(PipelineRecord::of),
+            Edges.type(output));
     deadLetters.from(named(out, step.name(), Role.TRANSFORM));
     edges.put(step.name(), out);
   }
 
   private void route(StepSpec.Route step, DataStream<PipelineRecord> in, Schema schema) {
+    List<OutputTag<PipelineRecord>> branches =
+        step.branches().keySet().stream()
+            .map(branch -> RouteFunction.output(branch, Edges.type(schema)))
+            .toList();
     SingleOutputStreamOperator<PipelineRecord> out =
-        in.process(new RouteFunction(step, schema, Edges.type(schema), deadLetters.policy()))
-            .returns(Edges.type(schema));
+        operators.behind(
+            in,
+            new RouteFunction(step, schema, Edges.type(schema), deadLetters.policy()),
+            Reports.toBranches(PipelineRecord::of, branches),
+            Edges.type(schema));
     deadLetters.from(named(out, step.name(), Role.ROUTE));
     for (NodeName branch : step.branches().keySet()) {
       edges.put(
@@ -61,9 +76,10 @@ final class StepAssembly {
   private void deduplicate(
       StepSpec.Deduplicate step, DataStream<PipelineRecord> in, Schema schema) {
     SingleOutputStreamOperator<PipelineRecord> out =
-        in.keyBy(new DeduplicateKeySelector(step, schema))
-            .process(new DeduplicateFunction(step))
-            .returns(Edges.type(schema));
+        operators.behind(
+            in.keyBy(new DeduplicateKeySelector(step, schema)),
+            new DeduplicateFunction(step),
+            Edges.type(schema));
     named(out, step.name(), Role.DEDUPLICATE);
     edges.put(step.name(), out);
   }

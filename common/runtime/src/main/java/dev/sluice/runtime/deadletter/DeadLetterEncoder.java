@@ -2,6 +2,8 @@ package dev.sluice.runtime.deadletter;
 
 import dev.sluice.core.deadletter.DeadLetterHeader;
 import dev.sluice.core.name.PipelineName;
+import dev.sluice.runtime.ledger.Book;
+import dev.sluice.runtime.ledger.Bookkeeper;
 import dev.sluice.runtime.row.Coordinates;
 import dev.sluice.runtime.row.EdgeRecord;
 import dev.sluice.runtime.row.RecordHeader;
@@ -12,15 +14,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.functions.RichMapFunction;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
 
 /**
  * A dead letter as a Kafka record: the record as it was, and headers that say why it is here. One
  * that does not fit into the topic leaves out the value first, then the record's own headers, then
  * the key: it must arrive, and its coordinates say where the rest is.
  */
-public final class DeadLetterEncoder extends RichMapFunction<DeadLetter, EdgeRecord> {
+public final class DeadLetterEncoder extends ProcessFunction<DeadLetter, EdgeRecord>
+    implements Bookkeeper {
   private static final long serialVersionUID = 1L;
 
   /** Longer reasons are cut: they must fit where nothing else does. */
@@ -40,8 +45,18 @@ public final class DeadLetterEncoder extends RichMapFunction<DeadLetter, EdgeRec
     maxRecordBytes = limit.maxBytes();
   }
 
+  /** What refused a letter has stated it; what becomes of it here is nothing to tell. */
   @Override
-  public EdgeRecord map(DeadLetter letter) {
+  public Book book() {
+    return Optional::empty;
+  }
+
+  @Override
+  public void processElement(DeadLetter letter, Context context, Collector<EdgeRecord> out) {
+    out.collect(encode(letter));
+  }
+
+  EdgeRecord encode(DeadLetter letter) {
     EdgeRecord original = letter.original();
     EdgeRecord whole = with(original, original.headers().plus(headers(letter)));
     byte[] value = original.value();

@@ -1,10 +1,16 @@
 package dev.sluice.runtime.format;
 
 import dev.sluice.core.deadletter.Stage;
+import dev.sluice.core.ledger.AccountId.Role;
+import dev.sluice.core.ledger.Reason;
 import dev.sluice.core.name.NodeName;
 import dev.sluice.runtime.deadletter.DeadLetter;
 import dev.sluice.runtime.deadletter.DeadLetterOutlet;
 import dev.sluice.runtime.deadletter.DeadLetterPolicy;
+import dev.sluice.runtime.ledger.Book;
+import dev.sluice.runtime.ledger.Bookkeeper;
+import dev.sluice.runtime.ledger.Lives;
+import dev.sluice.runtime.ledger.StepBook;
 import dev.sluice.runtime.row.EdgeRecord;
 import dev.sluice.runtime.row.PipelineRecord;
 import dev.sluice.runtime.row.RecordLimit;
@@ -14,13 +20,16 @@ import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 
 /** Records as bytes for a sink. */
-public final class EncodeFunction extends ProcessFunction<PipelineRecord, EdgeRecord> {
+public final class EncodeFunction extends ProcessFunction<PipelineRecord, EdgeRecord>
+    implements Bookkeeper {
   private static final long serialVersionUID = 1L;
 
+  private final NodeName sink;
   private final RecordEncoder encoder;
   private final RecordLimit limit;
   private final DeadLetterOutlet deadLetters;
   private transient long maxRecordBytes;
+  private transient StepBook book;
 
   /**
    * An encoder whose records fit into one topic.
@@ -29,6 +38,7 @@ public final class EncodeFunction extends ProcessFunction<PipelineRecord, EdgeRe
    */
   public EncodeFunction(
       NodeName sink, RecordEncoder encoder, RecordLimit limit, DeadLetterPolicy policy) {
+    this.sink = sink;
     this.encoder = encoder;
     this.limit = limit;
     this.deadLetters = new DeadLetterOutlet(sink, Stage.ENCODE, policy);
@@ -38,15 +48,27 @@ public final class EncodeFunction extends ProcessFunction<PipelineRecord, EdgeRe
   public void open(OpenContext context) throws IOException {
     maxRecordBytes = limit.maxBytes();
     deadLetters.open(getRuntimeContext().getMetricGroup());
+    book = new StepBook(Lives.begin(sink, Role.ENCODE, getRuntimeContext().getTaskInfo()));
+  }
+
+  @Override
+  public Book book() {
+    return book;
   }
 
   @Override
   public void processElement(PipelineRecord in, Context context, Collector<EdgeRecord> out) {
+    long digest = book.in(in.coordinates());
+    EdgeRecord encoded;
     try {
-      out.collect(encoder.encode(in, maxRecordBytes));
+      encoded = encoder.encode(in, maxRecordBytes);
     } catch (FormatException e) {
+      book.take(Reason.DEAD, digest);
       deadLetters.put(
           in.original(), e.code(), e.reason(), letter -> context.output(DeadLetter.OUTPUT, letter));
+      return;
     }
+    book.out(digest);
+    out.collect(encoded);
   }
 }

@@ -32,6 +32,7 @@ public final class EventTimes implements SerializableTimestampAssigner<EdgeRecor
   public long extractTimestamp(EdgeRecord record, long kafkaTimestamp) {
     byte[] value = record.value();
     if (value == null) {
+      // a tombstone, or a statement
       return NONE;
     }
     try {

@@ -1,14 +1,19 @@
 package dev.sluice.runtime.kafka;
 
+import dev.sluice.core.ledger.AccountId.Role;
 import dev.sluice.core.name.NodeName;
 import dev.sluice.core.name.PipelineName;
 import dev.sluice.core.name.TransactionalIdPrefix;
 import dev.sluice.core.spec.ClusterProfile;
+import dev.sluice.runtime.ledger.Lives;
+import dev.sluice.runtime.ledger.WriterBook;
+import dev.sluice.runtime.row.EdgeRecord;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
+import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.connector.sink2.Committer;
 import org.apache.flink.api.connector.sink2.CommitterInitContext;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -17,7 +22,6 @@ import org.apache.flink.api.connector.sink2.SupportsWriterState;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaCommittable;
-import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.KafkaWriterState;
 import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
@@ -33,12 +37,10 @@ import org.jspecify.annotations.Nullable;
  * The connector's {@link KafkaSink} with a strict commit: a transaction that Kafka refuses to
  * commit is never passed over (see {@link StrictCommitter}). Clients are configured in the process
  * that runs them: secrets and broker limits are not part of the job graph.
- *
- * @param <T> the type of the records written
  */
-public final class ExactlyOnceSink<T>
-    implements Sink<T>,
-        SupportsWriterState<T, KafkaWriterState>,
+public final class ExactlyOnceSink
+    implements Sink<EdgeRecord>,
+        SupportsWriterState<EdgeRecord, KafkaWriterState>,
         SupportsCommitter<EpochCommittable>,
         SupportsPostCommitTopology<EpochCommittable> {
   private static final long serialVersionUID = 1L;
@@ -46,8 +48,7 @@ public final class ExactlyOnceSink<T>
   private final ClusterProfile cluster;
   private final PipelineName pipeline;
   private final NodeName name;
-  private final KafkaRecordSerializationSchema<T> serializer;
-  private final InputCoordinates<T> coordinates;
+  private final SinkTarget target;
   private final @Nullable Duration transactionTimeout;
 
   /**
@@ -59,38 +60,51 @@ public final class ExactlyOnceSink<T>
       ClusterProfile cluster,
       PipelineName pipeline,
       NodeName name,
-      KafkaRecordSerializationSchema<T> serializer,
-      InputCoordinates<T> coordinates,
+      SinkTarget target,
       @Nullable Duration transactionTimeout) {
     this.cluster = cluster;
     this.pipeline = pipeline;
     this.name = name;
-    this.serializer = serializer;
-    this.coordinates = coordinates;
+    this.target = target;
     this.transactionTimeout = transactionTimeout;
   }
 
   @Override
-  public EpochWriter<T> createWriter(WriterInitContext context) throws IOException {
+  public EpochWriter createWriter(WriterInitContext context) throws IOException {
     return restoreWriter(context, List.of());
   }
 
   @Override
-  public EpochWriter<T> restoreWriter(
+  public EpochWriter restoreWriter(
       WriterInitContext context, Collection<KafkaWriterState> recovered) throws IOException {
-    return new EpochWriter<>(connect().restoreWriter(context, recovered), coordinates);
+    EdgeSerializer serializer = serializer();
+    WriterBook book = book(context.getTaskInfo(), serializer);
+    return new EpochWriter(connect(serializer).restoreWriter(context, recovered), book);
+  }
+
+  private @Nullable WriterBook book(TaskInfo task, EdgeSerializer serializer) throws IOException {
+    SinkTarget.Ledger ledger = target.ledgerOrNull();
+    if (ledger == null) {
+      return null;
+    }
+    LedgerTopics.ensure(ledger.topic(), ClientProperties.admin(cluster));
+    WriterBook book =
+        new WriterBook(
+            ledger.charter(), Lives.begin(name, Role.SINK, task), target.topic().value());
+    serializer.keep(book, ledger.topic());
+    return book;
   }
 
   @Override
   public SimpleVersionedSerializer<KafkaWriterState> getWriterStateSerializer() {
-    return delegate(new Properties()).getWriterStateSerializer();
+    return unconnected().getWriterStateSerializer();
   }
 
   @Override
   public Committer<EpochCommittable> createCommitter(CommitterInitContext context)
       throws IOException {
     return new StrictCommitter(
-        connect().createCommitter(context),
+        connect(serializer()).createCommitter(context),
         new CoordinatorWitness(ClientProperties.admin(cluster)),
         pipeline
             + "/"
@@ -103,7 +117,7 @@ public final class ExactlyOnceSink<T>
 
   @Override
   public SimpleVersionedSerializer<EpochCommittable> getCommittableSerializer() {
-    return new EpochCommittableSerializer(delegate(new Properties()).getCommittableSerializer());
+    return new EpochCommittableSerializer(unconnected().getCommittableSerializer());
   }
 
   /**
@@ -114,22 +128,31 @@ public final class ExactlyOnceSink<T>
   @SuppressWarnings({"unchecked", "rawtypes"})
   public void addPostCommitTopology(DataStream<CommittableMessage<EpochCommittable>> committables) {
     // the connector only sets the co-location group and never looks at the committables
-    delegate(new Properties()).addPostCommitTopology((DataStream) committables);
+    unconnected().addPostCommitTopology((DataStream) committables);
   }
 
-  private TwoPhaseCommittingStatefulSink<T, KafkaWriterState, KafkaCommittable> connect()
-      throws IOException {
+  private EdgeSerializer serializer() {
+    return new EdgeSerializer(target.topic(), target.provenance());
+  }
+
+  private TwoPhaseCommittingStatefulSink<EdgeRecord, KafkaWriterState, KafkaCommittable> connect(
+      EdgeSerializer serializer) throws IOException {
     Properties properties = ClientProperties.producer(cluster);
     Duration timeout =
         TransactionTimeout.choose(transactionTimeout, ClientProperties.admin(cluster));
     properties.setProperty(
         ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, String.valueOf(timeout.toMillis()));
-    return delegate(properties);
+    return delegate(properties, serializer);
   }
 
-  private KafkaSink<T> delegate(Properties properties) {
+  /** Enough for the parts of the connector that only serialize. */
+  private KafkaSink<EdgeRecord> unconnected() {
+    return delegate(new Properties(), serializer());
+  }
+
+  private KafkaSink<EdgeRecord> delegate(Properties properties, EdgeSerializer serializer) {
     properties.putIfAbsent(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, "unused:0");
-    return KafkaSink.<T>builder()
+    return KafkaSink.<EdgeRecord>builder()
         .setKafkaProducerConfig(properties)
         .setBootstrapServers(properties.getProperty(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG))
         .setRecordSerializer(serializer)

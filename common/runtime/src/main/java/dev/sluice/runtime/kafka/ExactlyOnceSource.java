@@ -6,6 +6,7 @@ import dev.sluice.core.name.PipelineName;
 import dev.sluice.core.spec.ClusterProfile;
 import dev.sluice.core.spec.StartPosition;
 import dev.sluice.core.spec.TopicSelection;
+import dev.sluice.runtime.row.EdgeRecord;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Properties;
@@ -22,7 +23,6 @@ import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumState;
-import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
@@ -31,11 +31,10 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * a topic that was recreated stop the job with names and numbers ({@link OffsetGuard}, {@link
  * TopicIds}). Clients are configured in the process that runs them, so secrets are not part of the
  * job graph.
- *
- * @param <T> the type of the records read
  */
-public final class ExactlyOnceSource<T>
-    implements Source<T, KafkaPartitionSplit, GuardedEnumState>, ResultTypeQueryable<T> {
+public final class ExactlyOnceSource
+    implements Source<EdgeRecord, KafkaPartitionSplit, GuardedEnumState>,
+        ResultTypeQueryable<EdgeRecord> {
   private static final long serialVersionUID = 1L;
 
   /** Below 10 s a partition can be assigned twice (FLINK-40615). */
@@ -46,8 +45,8 @@ public final class ExactlyOnceSource<T>
   private final NodeName name;
   private final TopicSelection topics;
   private final StartPosition start;
-  private final KafkaRecordDeserializationSchema<T> deserializer;
   private final GapPolicy gaps;
+  private final Openings openings;
 
   public ExactlyOnceSource(
       ClusterProfile cluster,
@@ -55,15 +54,15 @@ public final class ExactlyOnceSource<T>
       NodeName name,
       TopicSelection topics,
       StartPosition start,
-      KafkaRecordDeserializationSchema<T> deserializer,
-      GapPolicy gaps) {
+      GapPolicy gaps,
+      Openings openings) {
     this.cluster = cluster;
     this.pipeline = pipeline;
     this.name = name;
     this.topics = topics;
     this.start = start;
-    this.deserializer = deserializer;
     this.gaps = gaps;
+    this.openings = openings;
   }
 
   @Override
@@ -72,11 +71,14 @@ public final class ExactlyOnceSource<T>
   }
 
   @Override
-  public SourceReader<T, KafkaPartitionSplit> createReader(SourceReaderContext context)
+  public SourceReader<EdgeRecord, KafkaPartitionSplit> createReader(SourceReaderContext context)
       throws Exception {
-    return new GuardedReader<>(
-        delegate(consumer()).createReader(context),
+    EdgeDeserializer deserializer = new EdgeDeserializer();
+    return new GuardedReader(
+        delegate(consumer(), deserializer).createReader(context),
         new OffsetGuard(label(), gaps, Clock.systemUTC()),
+        deserializer,
+        openings,
         ClientProperties.admin(cluster));
   }
 
@@ -116,8 +118,8 @@ public final class ExactlyOnceSource<T>
   }
 
   @Override
-  public TypeInformation<T> getProducedType() {
-    return deserializer.getProducedType();
+  public TypeInformation<EdgeRecord> getProducedType() {
+    return EdgeRecord.TYPE;
   }
 
   private String label() {
@@ -136,9 +138,13 @@ public final class ExactlyOnceSource<T>
     return properties;
   }
 
-  private KafkaSource<T> delegate(Properties properties) {
-    KafkaSourceBuilder<T> builder =
-        KafkaSource.<T>builder()
+  private KafkaSource<EdgeRecord> delegate(Properties properties) {
+    return delegate(properties, new EdgeDeserializer());
+  }
+
+  private KafkaSource<EdgeRecord> delegate(Properties properties, EdgeDeserializer deserializer) {
+    KafkaSourceBuilder<EdgeRecord> builder =
+        KafkaSource.<EdgeRecord>builder()
             .setProperties(properties)
             .setProperty(
                 KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(),

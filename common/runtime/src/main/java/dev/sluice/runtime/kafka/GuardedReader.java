@@ -1,11 +1,20 @@
 package dev.sluice.runtime.kafka;
 
+import dev.sluice.core.ledger.InputPartition;
+import dev.sluice.core.ledger.TopicId;
+import dev.sluice.runtime.kafka.OffsetGuard.Checked;
+import dev.sluice.runtime.row.EdgeRecord;
+import dev.sluice.runtime.row.Statement;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SourceReader;
@@ -14,34 +23,77 @@ import org.apache.flink.core.io.InputStatus;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 
 /**
  * The connector's reader behind the {@link OffsetGuard}: every split is checked before it is read,
- * restored ones too.
+ * restored ones too, and an opening goes in front of its first record.
  */
-final class GuardedReader<T> implements SourceReader<T, KafkaPartitionSplit> {
-  private final SourceReader<T, KafkaPartitionSplit> delegate;
+final class GuardedReader implements SourceReader<EdgeRecord, KafkaPartitionSplit> {
+  private final SourceReader<EdgeRecord, KafkaPartitionSplit> delegate;
   private final OffsetGuard guard;
+  private final EdgeDeserializer deserializer;
+  private final Openings openings;
   private final Properties adminProperties;
+  private final Queue<Statement.Opening> unsaid = new ArrayDeque<>();
+  // the connector's future does not know of openings
+  private CompletableFuture<Void> opened = new CompletableFuture<>();
 
   GuardedReader(
-      SourceReader<T, KafkaPartitionSplit> delegate,
+      SourceReader<EdgeRecord, KafkaPartitionSplit> delegate,
       OffsetGuard guard,
+      EdgeDeserializer deserializer,
+      Openings openings,
       Properties adminProperties) {
     this.delegate = delegate;
     this.guard = guard;
+    this.deserializer = deserializer;
+    this.openings = openings;
     this.adminProperties = adminProperties;
   }
 
   @Override
   public void addSplits(List<KafkaPartitionSplit> splits) {
-    delegate.addSplits(splits.isEmpty() ? splits : guard.check(splits, heldBy(splits)));
+    if (splits.isEmpty()) {
+      delegate.addSplits(splits);
+      return;
+    }
+    Held held = heldBy(splits);
+    List<Checked> checked = guard.check(splits, held.offsets());
+    List<InputPartition> partitions = checked.stream().map(held::partition).toList();
+    deserializer.know(partitions);
+    if (openings == Openings.STATED) {
+      for (int i = 0; i < partitions.size(); i++) {
+        Checked split = checked.get(i);
+        unsaid.add(
+            new Statement.Opening(
+                partitions.get(i), split.wanted(), split.split().getStartingOffset()));
+      }
+      opened.complete(null);
+    }
+    delegate.addSplits(checked.stream().map(Checked::split).toList());
   }
 
-  private Map<TopicPartition, PartitionOffsets> heldBy(List<KafkaPartitionSplit> splits) {
+  /** What Kafka says of the partitions now. */
+  private record Held(Map<TopicPartition, PartitionOffsets> offsets, TopicIds topics) {
+    InputPartition partition(Checked checked) {
+      TopicPartition partition = checked.split().getTopicPartition();
+      Uuid id = Objects.requireNonNull(topics.ids().get(partition.topic()));
+      return new InputPartition(
+          partition.topic(),
+          new TopicId(id.getMostSignificantBits(), id.getLeastSignificantBits()),
+          partition.partition());
+    }
+  }
+
+  private Held heldBy(List<KafkaPartitionSplit> splits) {
+    List<TopicPartition> partitions =
+        splits.stream().map(KafkaPartitionSplit::getTopicPartition).toList();
     try (Admin admin = Admin.create(adminProperties)) {
-      return PartitionOffsets.of(
-          splits.stream().map(KafkaPartitionSplit::getTopicPartition).toList(), admin);
+      return new Held(
+          PartitionOffsets.of(partitions, admin),
+          TopicIds.fetch(
+              partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet()), admin));
     } catch (ExecutionException e) {
       throw new KafkaException(
           "cannot ask Kafka which offsets it holds of " + splits, e.getCause());
@@ -57,7 +109,12 @@ final class GuardedReader<T> implements SourceReader<T, KafkaPartitionSplit> {
   }
 
   @Override
-  public InputStatus pollNext(ReaderOutput<T> output) throws Exception {
+  public InputStatus pollNext(ReaderOutput<EdgeRecord> output) throws Exception {
+    Statement.Opening opening = unsaid.poll();
+    if (opening != null) {
+      output.collect(EdgeRecord.of(opening));
+      return InputStatus.MORE_AVAILABLE;
+    }
     return delegate.pollNext(output);
   }
 
@@ -68,7 +125,14 @@ final class GuardedReader<T> implements SourceReader<T, KafkaPartitionSplit> {
 
   @Override
   public CompletableFuture<Void> isAvailable() {
-    return delegate.isAvailable();
+    CompletableFuture<Void> records = delegate.isAvailable();
+    if (records.isDone() || openings == Openings.SILENT) {
+      return records;
+    }
+    if (unsaid.isEmpty() && opened.isDone()) {
+      opened = new CompletableFuture<>();
+    }
+    return CompletableFuture.anyOf(records, opened).thenAccept(any -> {});
   }
 
   @Override

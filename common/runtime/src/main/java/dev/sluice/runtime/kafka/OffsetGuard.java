@@ -25,19 +25,26 @@ final class OffsetGuard {
   }
 
   /**
+   * A split that can be read.
+   *
+   * @param wanted where its reading was to go on: lower than its offset if there is a gap
+   */
+  record Checked(long wanted, KafkaPartitionSplit split) {}
+
+  /**
    * The splits as they can be read: "from the beginning" becomes a number, so that a gap is seen.
    *
    * @throws org.apache.flink.runtime.execution.SuppressRestartsException naming every gap, unless
    *     gaps are accepted
    */
-  List<KafkaPartitionSplit> check(
+  List<Checked> check(
       List<KafkaPartitionSplit> splits, Map<TopicPartition, PartitionOffsets> held) {
-    List<KafkaPartitionSplit> readable = new ArrayList<>();
+    List<Checked> readable = new ArrayList<>();
     List<String> gaps = new ArrayList<>();
     for (KafkaPartitionSplit split : splits) {
       PartitionOffsets offsets = Objects.requireNonNull(held.get(split.getTopicPartition()));
       long wanted = wanted(split);
-      readable.add(movedTo(Math.max(wanted, offsets.first()), split));
+      readable.add(new Checked(wanted, movedTo(Math.max(wanted, offsets.first()), split)));
       if (wanted < offsets.first()) {
         gaps.add(
             split.getTopicPartition()

@@ -1,5 +1,6 @@
 package dev.sluice.runtime.kafka;
 
+import dev.sluice.core.ledger.ProvenanceHeader;
 import dev.sluice.core.name.TopicName;
 import dev.sluice.core.spec.ClusterProfile;
 import dev.sluice.runtime.row.RecordLimit;
@@ -31,11 +32,12 @@ public record TopicLimit(ClusterProfile cluster, TopicName topic) implements Rec
   public long maxBytes() throws IOException {
     Properties producer = ClientProperties.producer(cluster);
     return LongStream.of(
-            ofTopic(),
-            Long.parseLong(producer.getProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG)),
-            Long.parseLong(producer.getProperty(ProducerConfig.BUFFER_MEMORY_CONFIG)))
-        .min()
-        .orElseThrow();
+                ofTopic(),
+                Long.parseLong(producer.getProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG)),
+                Long.parseLong(producer.getProperty(ProducerConfig.BUFFER_MEMORY_CONFIG)))
+            .min()
+            .orElseThrow()
+        - ProvenanceHeader.MAX_BYTES;
   }
 
   private long ofTopic() throws IOException {

@@ -1,7 +1,7 @@
 /**
- * Room of the ledger's writer: the tallies that operators keep, and the marker that goes into the
- * same transaction as the data it speaks of. Empty until the ledger is there; nothing else may move
- * in.
+ * The ledger's writers: the books that operators keep ({@link Book}), their reports in front of the
+ * checkpoint barrier, and the marker that goes into the same transaction as the data it speaks of
+ * ({@link WriterBook}). See decisions/0007.
  */
 @NullMarked
 package dev.sluice.runtime.ledger;

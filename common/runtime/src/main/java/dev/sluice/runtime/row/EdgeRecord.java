@@ -2,6 +2,7 @@ package dev.sluice.runtime.row;
 
 import dev.sluice.runtime.state.SerializedType;
 import java.util.Arrays;
+import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param coordinates of the input record, at both edges
  * @param value null: a tombstone
  * @param timestamp milliseconds since the epoch
+ * @param statementOrNull present: no record, the rest says nothing
  */
 @SuppressWarnings("ArrayRecordComponent") // equals compares contents; nobody writes to the arrays
 public record EdgeRecord(
@@ -19,10 +21,26 @@ public record EdgeRecord(
     byte @Nullable [] key,
     byte @Nullable [] value,
     long timestamp,
-    RecordHeaders headers) {
+    RecordHeaders headers,
+    @Nullable Statement statementOrNull)
+    implements Item {
 
   public static final TypeInformation<EdgeRecord> TYPE =
       new SerializedType<>(EdgeRecord.class, new EdgeRecordSerializer());
+
+  public EdgeRecord(
+      Coordinates coordinates,
+      byte @Nullable [] key,
+      byte @Nullable [] value,
+      long timestamp,
+      RecordHeaders headers) {
+    this(coordinates, key, value, timestamp, headers, null);
+  }
+
+  /** No record, but what travels between them. */
+  public static EdgeRecord of(Statement statement) {
+    return new EdgeRecord(Coordinates.NONE, null, null, -1, RecordHeaders.NONE, statement);
+  }
 
   @Override
   public boolean equals(@Nullable Object other) {
@@ -31,7 +49,8 @@ public record EdgeRecord(
         && Arrays.equals(key, that.key)
         && Arrays.equals(value, that.value)
         && timestamp == that.timestamp
-        && headers.equals(that.headers);
+        && headers.equals(that.headers)
+        && Objects.equals(statementOrNull, that.statementOrNull);
   }
 
   @Override

@@ -15,6 +15,10 @@ public final class EdgeRecordSerializer extends ImmutableSerializer<EdgeRecord> 
   @Override
   public void serialize(EdgeRecord edge, DataOutputView out) throws IOException {
     Envelope.writeCoordinates(edge.coordinates(), out);
+    if (edge.statementOrNull() != null) {
+      StatementForm.write(edge.statementOrNull(), out);
+      return;
+    }
     out.writeLong(edge.timestamp());
     Envelope.writeHeaders(edge.headers(), out);
     Binary.writeBytes(edge.key(), out);
@@ -24,6 +28,9 @@ public final class EdgeRecordSerializer extends ImmutableSerializer<EdgeRecord> 
   @Override
   public EdgeRecord deserialize(DataInputView in) throws IOException {
     Coordinates coordinates = Envelope.readCoordinates(in);
+    if (coordinates.isNone()) {
+      return EdgeRecord.of(StatementForm.read(in));
+    }
     long timestamp = in.readLong();
     RecordHeaders headers = Envelope.readHeaders(in);
     return new EdgeRecord(

@@ -1,5 +1,7 @@
 package dev.sluice.runtime.row;
 
+import dev.sluice.core.ledger.InputPartition;
+import dev.sluice.core.ledger.TopicId;
 import dev.sluice.runtime.state.Binary;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -13,13 +15,24 @@ public final class Envelope {
 
   public static void writeCoordinates(Coordinates coordinates, DataOutputView out)
       throws IOException {
-    Binary.writeText(coordinates.topic(), out);
-    out.writeInt(coordinates.partition());
+    writeInput(coordinates.input(), out);
     out.writeLong(coordinates.offset());
   }
 
   public static Coordinates readCoordinates(DataInputView in) throws IOException {
-    return new Coordinates(Binary.readText(in), in.readInt(), in.readLong());
+    return new Coordinates(readInput(in), in.readLong());
+  }
+
+  static void writeInput(InputPartition input, DataOutputView out) throws IOException {
+    Binary.writeText(input.topic(), out);
+    out.writeLong(input.id().mostSignificantBits());
+    out.writeLong(input.id().leastSignificantBits());
+    out.writeInt(input.partition());
+  }
+
+  static InputPartition readInput(DataInputView in) throws IOException {
+    return new InputPartition(
+        Binary.readText(in), new TopicId(in.readLong(), in.readLong()), in.readInt());
   }
 
   public static void writeHeaders(RecordHeaders headers, DataOutputView out) throws IOException {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param value null: a tombstone
  * @param timestamp Kafka's, in milliseconds since the epoch; the record's time is that of the Flink
  *     element
+ * @param statementOrNull present: no record, the rest says nothing
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; nobody writes to the array
 public record PipelineRecord(
@@ -16,7 +17,23 @@ public record PipelineRecord(
     byte @Nullable [] key,
     @Nullable Row value,
     long timestamp,
-    RecordHeaders headers) {
+    RecordHeaders headers,
+    @Nullable Statement statementOrNull)
+    implements Item {
+
+  public PipelineRecord(
+      Coordinates coordinates,
+      byte @Nullable [] key,
+      @Nullable Row value,
+      long timestamp,
+      RecordHeaders headers) {
+    this(coordinates, key, value, timestamp, headers, null);
+  }
+
+  /** No record, but what travels between them. */
+  public static PipelineRecord of(Statement statement) {
+    return new PipelineRecord(Coordinates.NONE, null, null, -1, RecordHeaders.NONE, statement);
+  }
 
   public boolean isTombstone() {
     return value == null;

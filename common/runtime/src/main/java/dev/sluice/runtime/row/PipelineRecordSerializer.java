@@ -45,6 +45,10 @@ public final class PipelineRecordSerializer extends ImmutableSerializer<Pipeline
   @Override
   public void serialize(PipelineRecord record, DataOutputView out) throws IOException {
     Envelope.writeCoordinates(record.coordinates(), out);
+    if (record.statementOrNull() != null) {
+      StatementForm.write(record.statementOrNull(), out);
+      return;
+    }
     out.writeLong(record.timestamp());
     Envelope.writeHeaders(record.headers(), out);
     Binary.writeBytes(record.key(), out);
@@ -58,6 +62,9 @@ public final class PipelineRecordSerializer extends ImmutableSerializer<Pipeline
   @Override
   public PipelineRecord deserialize(DataInputView in) throws IOException {
     Coordinates coordinates = Envelope.readCoordinates(in);
+    if (coordinates.isNone()) {
+      return PipelineRecord.of(StatementForm.read(in));
+    }
     long timestamp = in.readLong();
     RecordHeaders headers = Envelope.readHeaders(in);
     byte[] key = Binary.readBytes(in);

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.entry;
 import dev.sluice.core.deadletter.Stage;
 import dev.sluice.core.name.NodeName;
 import dev.sluice.core.name.PipelineName;
+import dev.sluice.runtime.At;
 import dev.sluice.runtime.Records;
 import dev.sluice.runtime.Serialized;
-import dev.sluice.runtime.row.Coordinates;
 import dev.sluice.runtime.row.EdgeRecord;
 import dev.sluice.runtime.row.RecordHeader;
 import dev.sluice.runtime.row.RecordHeaders;
@@ -41,7 +41,7 @@ class DeadLetterEncoderTest {
   @Test
   void keepsTheRecordAndSaysWhyItIsHere() {
     EdgeRecord original = Records.edge(17, "{");
-    EdgeRecord dead = encoder.map(letter(original));
+    EdgeRecord dead = encoder.encode(letter(original));
     assertThat(dead.key()).isEqualTo(original.key());
     assertThat(dead.value()).isEqualTo(original.value());
     assertThat(dead.timestamp()).isEqualTo(original.timestamp());
@@ -62,12 +62,12 @@ class DeadLetterEncoderTest {
 
   @Test
   void keepsATombstoneATombstone() {
-    assertThat(encoder.map(letter(Records.edgeTombstone(1, "k"))).value()).isNull();
+    assertThat(encoder.encode(letter(Records.edgeTombstone(1, "k"))).value()).isNull();
   }
 
   @Test
   void leavesOutAValueThatDoesNotFitAndSaysHowLongItWas() {
-    EdgeRecord dead = encoder.map(letter(Records.edge(1, "x".repeat(1000))));
+    EdgeRecord dead = encoder.encode(letter(Records.edge(1, "x".repeat(1000))));
     assertThat(dead.value()).isEmpty();
     assertThat(dead.key()).isEqualTo(Records.bytes("key"));
     assertThat(sluiceHeaders(dead)).containsEntry("sluice.dead.value-omitted", "1000");
@@ -78,13 +78,11 @@ class DeadLetterEncoderTest {
   void leavesOutHeadersAndKeyWhereEvenTheyDoNotFit() {
     RecordHeaders large = new RecordHeaders(List.of(new RecordHeader("h", new byte[1000])));
     EdgeRecord withKey =
-        new EdgeRecord(new Coordinates("in", 3, 1), new byte[] {1}, new byte[1000], 0, large);
-    assertThat(encoder.map(letter(withKey)).key()).isEqualTo(new byte[] {1});
+        new EdgeRecord(At.at("in", 3, 1), new byte[] {1}, new byte[1000], 0, large);
+    assertThat(encoder.encode(letter(withKey)).key()).isEqualTo(new byte[] {1});
     EdgeRecord dead =
-        encoder.map(
-            letter(
-                new EdgeRecord(
-                    new Coordinates("in", 3, 1), new byte[1000], new byte[1000], 0, large)));
+        encoder.encode(
+            letter(new EdgeRecord(At.at("in", 3, 1), new byte[1000], new byte[1000], 0, large)));
     assertThat(dead.key()).isNull();
     assertThat(RecordSize.upperBound(dead)).isLessThanOrEqualTo(LIMIT);
     assertThat(sluiceHeaders(dead)).containsEntry("sluice.dead.offset", "1");
@@ -93,11 +91,11 @@ class DeadLetterEncoderTest {
   @Test
   void fitsATombstoneWhoseKeyIsAlmostTooLarge() {
     EdgeRecord tombstone =
-        new EdgeRecord(new Coordinates("orders", 0, 1), new byte[950], null, 0, RecordHeaders.NONE);
+        new EdgeRecord(At.at("orders", 0, 1), new byte[950], null, 0, RecordHeaders.NONE);
     DeadLetter letter =
         new DeadLetter(tombstone, new NodeName("n"), Stage.ENCODE, "encode/tombstone-key", "r");
 
-    EdgeRecord dead = encoder("p", 1000).map(letter);
+    EdgeRecord dead = encoder("p", 1000).encode(letter);
 
     assertThat(RecordSize.largest(dead)).isLessThanOrEqualTo(1000);
     assertThat(dead.value()).isNull();
@@ -110,7 +108,7 @@ class DeadLetterEncoderTest {
     DeadLetter letter =
         new DeadLetter(
             Records.edge(1, "{"), new NodeName("n"), Stage.EXPRESSION, "c", "r".repeat(100_000));
-    EdgeRecord dead = encoder("p", 1 << 20).map(letter);
+    EdgeRecord dead = encoder("p", 1 << 20).encode(letter);
     assertThat(sluiceHeaders(dead).get("sluice.dead.reason")).hasSize(1027).endsWith("...");
   }
 

@@ -2,6 +2,7 @@ package dev.sluice.runtime.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.core.ledger.Provenance;
 import dev.sluice.core.name.NodeName;
 import dev.sluice.core.name.PipelineName;
 import dev.sluice.core.name.TopicName;
@@ -206,19 +207,18 @@ class BrokenCopiesIT {
     return KafkaSink.<EdgeRecord>builder()
         .setBootstrapServers(kafka.bootstrapServers())
         .setKafkaProducerConfig(new Properties())
-        .setRecordSerializer(new EdgeSerializer(new TopicName(topic)))
+        .setRecordSerializer(new EdgeSerializer(new TopicName(topic), Provenance.NONE))
         .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
         .build();
   }
 
-  private static ExactlyOnceSink<EdgeRecord> exactlyOnce(String topic) {
-    return new ExactlyOnceSink<>(
+  private static ExactlyOnceSink exactlyOnce(String topic) {
+    return new ExactlyOnceSink(
         new ClusterProfile(
             "test", Map.of("bootstrap.servers", kafka.bootstrapServers()), Map.of(), Map.of()),
         new PipelineName("broken-" + topic),
         new NodeName("out"),
-        new EdgeSerializer(new TopicName(topic)),
-        EdgeRecord::coordinates,
+        SinkTarget.plain(new TopicName(topic)),
         SHORT);
   }
 

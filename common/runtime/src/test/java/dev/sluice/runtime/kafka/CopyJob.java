@@ -81,25 +81,24 @@ final class CopyJob implements AutoCloseable {
             "test", Map.of("bootstrap.servers", bootstrapServers), Map.of(), Map.of());
     PipelineName name = new PipelineName("copy-" + to);
     env.fromSource(
-            new ExactlyOnceSource<>(
+            new ExactlyOnceSource(
                 kafka,
                 name,
                 new NodeName("in"),
                 new TopicSelection.One(new TopicName(from)),
                 new StartPosition.Earliest(),
-                new EdgeDeserializer(),
-                gaps),
+                gaps,
+                Openings.SILENT),
             WatermarkStrategy.noWatermarks(),
             "in",
             EdgeRecord.TYPE)
         .uid("in")
         .sinkTo(
-            new ExactlyOnceSink<>(
+            new ExactlyOnceSink(
                 kafka,
                 name,
                 new NodeName("out"),
-                new EdgeSerializer(new TopicName(to)),
-                EdgeRecord::coordinates,
+                SinkTarget.plain(new TopicName(to)),
                 transactionTimeout))
         .uid("out");
     return submit(

@@ -25,19 +25,19 @@ final class ForgetfulSink
         SupportsPostCommitTopology<EpochCommittable> {
   private static final long serialVersionUID = 1L;
 
-  private final ExactlyOnceSink<EdgeRecord> whole;
+  private final ExactlyOnceSink whole;
 
-  ForgetfulSink(ExactlyOnceSink<EdgeRecord> whole) {
+  ForgetfulSink(ExactlyOnceSink whole) {
     this.whole = whole;
   }
 
   @Override
-  public EpochWriter<EdgeRecord> createWriter(WriterInitContext context) throws IOException {
+  public EpochWriter createWriter(WriterInitContext context) throws IOException {
     return whole.createWriter(context);
   }
 
   @Override
-  public EpochWriter<EdgeRecord> restoreWriter(
+  public EpochWriter restoreWriter(
       WriterInitContext context, Collection<KafkaWriterState> recovered) throws IOException {
     return whole.restoreWriter(context, recovered);
   }

@@ -64,6 +64,7 @@ class OffsetGuardTest {
     return new OffsetGuard("p/orders", policy, Clock.fixed(NOW, ZoneOffset.UTC))
         .check(List.of(new KafkaPartitionSplit(PARTITION, offset)), HELD)
         .get(0)
+        .split()
         .getStartingOffset();
   }
 }

@@ -2,6 +2,7 @@ package dev.sluice.runtime.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.runtime.At;
 import dev.sluice.runtime.Serialized;
 import java.util.List;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
@@ -20,14 +21,10 @@ class EdgeRecordTest {
     byte[] large = new byte[1 << 20];
     for (EdgeRecord edge :
         List.of(
-            new EdgeRecord(new Coordinates("t", 0, 0), null, null, -1, RecordHeaders.NONE),
+            new EdgeRecord(At.at("t", 0, 0), null, null, -1, RecordHeaders.NONE),
             new EdgeRecord(
-                new Coordinates("t", 1, Long.MAX_VALUE),
-                new byte[0],
-                new byte[0],
-                Long.MAX_VALUE,
-                headers),
-            new EdgeRecord(new Coordinates("t", 1, 2), new byte[] {1}, large, 3, headers))) {
+                At.at("t", 1, Long.MAX_VALUE), new byte[0], new byte[0], Long.MAX_VALUE, headers),
+            new EdgeRecord(At.at("t", 1, 2), new byte[] {1}, large, 3, headers))) {
       assertThat(Serialized.roundTrip(SERIALIZER, edge)).isEqualTo(edge);
     }
   }
@@ -46,27 +43,24 @@ class EdgeRecordTest {
   @Test
   void tellsRecordsApartByEachPart() {
     EdgeRecord one =
-        new EdgeRecord(
-            new Coordinates("t", 0, 0), new byte[] {1}, new byte[] {2}, 3, RecordHeaders.NONE);
+        new EdgeRecord(At.at("t", 0, 0), new byte[] {1}, new byte[] {2}, 3, RecordHeaders.NONE);
     assertThat(one)
         .isEqualTo(
             new EdgeRecord(
-                new Coordinates("t", 0, 0), new byte[] {1}, new byte[] {2}, 3, RecordHeaders.NONE));
+                At.at("t", 0, 0), new byte[] {1}, new byte[] {2}, 3, RecordHeaders.NONE));
     assertThat(one)
         .isNotEqualTo(
             new EdgeRecord(
-                new Coordinates("t", 0, 1), new byte[] {1}, new byte[] {2}, 3, RecordHeaders.NONE));
+                At.at("t", 0, 1), new byte[] {1}, new byte[] {2}, 3, RecordHeaders.NONE));
+    assertThat(one)
+        .isNotEqualTo(
+            new EdgeRecord(At.at("t", 0, 0), null, new byte[] {2}, 3, RecordHeaders.NONE));
+    assertThat(one)
+        .isNotEqualTo(
+            new EdgeRecord(At.at("t", 0, 0), new byte[] {1}, null, 3, RecordHeaders.NONE));
     assertThat(one)
         .isNotEqualTo(
             new EdgeRecord(
-                new Coordinates("t", 0, 0), null, new byte[] {2}, 3, RecordHeaders.NONE));
-    assertThat(one)
-        .isNotEqualTo(
-            new EdgeRecord(
-                new Coordinates("t", 0, 0), new byte[] {1}, null, 3, RecordHeaders.NONE));
-    assertThat(one)
-        .isNotEqualTo(
-            new EdgeRecord(
-                new Coordinates("t", 0, 0), new byte[] {1}, new byte[] {2}, 4, RecordHeaders.NONE));
+                At.at("t", 0, 0), new byte[] {1}, new byte[] {2}, 4, RecordHeaders.NONE));
   }
 }

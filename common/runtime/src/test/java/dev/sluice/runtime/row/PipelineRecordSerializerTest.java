@@ -3,6 +3,7 @@ package dev.sluice.runtime.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.core.schema.Schema;
+import dev.sluice.runtime.At;
 import dev.sluice.runtime.Declared;
 import dev.sluice.runtime.Serialized;
 import dev.sluice.runtime.format.FormatException;
@@ -35,8 +36,7 @@ class PipelineRecordSerializerTest {
                 new RecordHeader("trace", new byte[0]),
                 new RecordHeader("", null)));
     PipelineRecord record =
-        new PipelineRecord(
-            new Coordinates("flights.raw", 7, 1L << 40), new byte[] {0}, row(), -1, headers);
+        new PipelineRecord(At.at("flights.raw", 7, 1L << 40), new byte[] {0}, row(), -1, headers);
     PipelineRecord back = Serialized.roundTrip(serializer(SCHEMA), record);
     assertThat(back.original()).isEqualTo(record.original());
     assertThat(back.original().value()).asString(StandardCharsets.UTF_8).isEqualTo(JSON);
@@ -180,7 +180,7 @@ class PipelineRecordSerializerTest {
   }
 
   private static PipelineRecord record(@Nullable Row row) {
-    return new PipelineRecord(new Coordinates("t", 0, 0), null, row, 5, RecordHeaders.NONE);
+    return new PipelineRecord(At.at("t", 0, 0), null, row, 5, RecordHeaders.NONE);
   }
 
   private static Row row() throws FormatException {

@@ -2,6 +2,7 @@ package dev.sluice.runtime.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.runtime.At;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.common.compress.Compression;
@@ -21,9 +22,8 @@ class RecordSizeTest {
         .flatMap(
             size ->
                 Stream.of(
-                    new EdgeRecord(
-                        new Coordinates("t", 0, 0), null, new byte[size], 0, RecordHeaders.NONE),
-                    new EdgeRecord(new Coordinates("t", 0, 0), new byte[size], null, 0, headers)));
+                    new EdgeRecord(At.at("t", 0, 0), null, new byte[size], 0, RecordHeaders.NONE),
+                    new EdgeRecord(At.at("t", 0, 0), new byte[size], null, 0, headers)));
   }
 
   @ParameterizedTest

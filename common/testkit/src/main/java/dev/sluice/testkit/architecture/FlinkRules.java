@@ -58,6 +58,17 @@ record FlinkRules(String root) {
           Map.entry(
               "org.apache.flink.runtime.minicluster.MiniClusterConfiguration",
               "what a mini cluster is started with"),
+          Map.entry(
+              "org.apache.flink.streaming.api.operators.ProcessOperator",
+              "only an operator can act in front of the checkpoint barrier: the ledger's reports"),
+          Map.entry(
+              "org.apache.flink.streaming.api.operators.KeyedProcessOperator",
+              "the same on keyed state"),
+          Map.entry(
+              "org.apache.flink.streaming.api.operators.Output", "what such an operator writes to"),
+          Map.entry(
+              "org.apache.flink.streaming.runtime.streamrecord.StreamRecord",
+              "what such an operator is given"),
           Map.entry("org.apache.flink.runtime.jobgraph.JobGraph", "what a mini cluster takes"),
           Map.entry(
               "org.apache.flink.streaming.api.graph.StreamGraph", "what the job graph is made of"),

@@ -25,6 +25,9 @@ public final class DeduplicateKeySelector
   private static final byte OF_FIELDS = 'f';
   private static final byte OF_TOMBSTONE = 't';
 
+  /** Statements of one upstream all take one way: what they add up to stays in one marker. */
+  private static final DeduplicateKey OF_STATEMENTS = new DeduplicateKey(new byte[] {'s'});
+
   private final Schema key;
   private final int[] positions;
 
@@ -36,6 +39,9 @@ public final class DeduplicateKeySelector
 
   @Override
   public DeduplicateKey getKey(PipelineRecord in) throws IOException {
+    if (in.statementOrNull() != null) {
+      return OF_STATEMENTS;
+    }
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputViewStreamWrapper out = new DataOutputViewStreamWrapper(bytes);
     Row row = in.value();

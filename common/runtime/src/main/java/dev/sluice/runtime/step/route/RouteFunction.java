@@ -5,16 +5,23 @@ import dev.sluice.core.expression.EvaluationException;
 import dev.sluice.core.expression.Expression;
 import dev.sluice.core.expression.ExpressionCompiler;
 import dev.sluice.core.expression.ExpressionProblemException;
+import dev.sluice.core.ledger.AccountId.Role;
+import dev.sluice.core.ledger.Reason;
 import dev.sluice.core.name.NodeName;
 import dev.sluice.core.schema.Schema;
 import dev.sluice.core.spec.StepSpec;
 import dev.sluice.runtime.deadletter.DeadLetter;
 import dev.sluice.runtime.deadletter.DeadLetterOutlet;
 import dev.sluice.runtime.deadletter.DeadLetterPolicy;
+import dev.sluice.runtime.ledger.Book;
+import dev.sluice.runtime.ledger.Bookkeeper;
+import dev.sluice.runtime.ledger.Lives;
+import dev.sluice.runtime.ledger.StepBook;
 import dev.sluice.runtime.row.PipelineRecord;
 import dev.sluice.runtime.row.Row;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -28,7 +35,8 @@ import org.apache.flink.util.OutputTag;
  * {@link Branches} on a stream: each branch is a side output, the main output stays empty. A
  * tombstone goes to every branch, because the record that it deletes may have gone to any of them.
  */
-public final class RouteFunction extends ProcessFunction<PipelineRecord, PipelineRecord> {
+public final class RouteFunction extends ProcessFunction<PipelineRecord, PipelineRecord>
+    implements Bookkeeper {
   private static final long serialVersionUID = 1L;
 
   /** Name of the counter of records that no branch wanted. */
@@ -40,6 +48,7 @@ public final class RouteFunction extends ProcessFunction<PipelineRecord, Pipelin
   private final Map<NodeName, OutputTag<PipelineRecord>> outputs = new LinkedHashMap<>();
   private transient Branches branches;
   private transient Counter filtered = new SimpleCounter();
+  private transient StepBook book;
 
   /**
    * @param type of the records, which is the same before and behind the route
@@ -67,6 +76,12 @@ public final class RouteFunction extends ProcessFunction<PipelineRecord, Pipelin
     filtered = getRuntimeContext().getMetricGroup().counter(COUNTER);
     deadLetters.open(getRuntimeContext().getMetricGroup());
     branches = compile();
+    book = new StepBook(Lives.begin(step.name(), Role.STEP, getRuntimeContext().getTaskInfo()));
+  }
+
+  @Override
+  public Book book() {
+    return book;
   }
 
   private Branches compile() {
@@ -85,15 +100,17 @@ public final class RouteFunction extends ProcessFunction<PipelineRecord, Pipelin
 
   @Override
   public void processElement(PipelineRecord in, Context context, Collector<PipelineRecord> out) {
+    long digest = book.in(in.coordinates());
     Row row = in.value();
     if (row == null) {
-      outputs.values().forEach(output -> context.output(output, in));
+      copy(in, digest, context);
       return;
     }
     Optional<NodeName> branch;
     try {
       branch = branches.choose(row);
     } catch (EvaluationException e) {
+      book.take(Reason.DEAD, digest);
       deadLetters.put(
           in.original(),
           e.code(),
@@ -101,11 +118,25 @@ public final class RouteFunction extends ProcessFunction<PipelineRecord, Pipelin
           letter -> context.output(DeadLetter.OUTPUT, letter));
       return;
     }
-    OutputTag<PipelineRecord> output = branch.map(outputs::get).orElse(null);
-    if (output == null) {
+    if (branch.isEmpty()) {
+      book.take(Reason.FILTERED, digest);
       filtered.inc();
-    } else {
-      context.output(output, in);
+      return;
+    }
+    book.out(branch.get().value(), digest);
+    context.output(Objects.requireNonNull(outputs.get(branch.get())), in);
+  }
+
+  /** What a tombstone deletes may have gone to any branch. */
+  private void copy(PipelineRecord in, long digest, Context context) {
+    boolean first = true;
+    for (Map.Entry<NodeName, OutputTag<PipelineRecord>> output : outputs.entrySet()) {
+      book.out(output.getKey().value(), digest);
+      if (!first) {
+        book.copy(digest);
+      }
+      first = false;
+      context.output(output.getValue(), in);
     }
   }
 }

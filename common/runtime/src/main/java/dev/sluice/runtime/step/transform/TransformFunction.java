@@ -5,11 +5,17 @@ import dev.sluice.core.expression.EvaluationException;
 import dev.sluice.core.expression.Expression;
 import dev.sluice.core.expression.ExpressionCompiler;
 import dev.sluice.core.expression.ExpressionProblemException;
+import dev.sluice.core.ledger.AccountId.Role;
+import dev.sluice.core.ledger.Reason;
 import dev.sluice.core.schema.Schema;
 import dev.sluice.core.spec.StepSpec;
 import dev.sluice.runtime.deadletter.DeadLetter;
 import dev.sluice.runtime.deadletter.DeadLetterOutlet;
 import dev.sluice.runtime.deadletter.DeadLetterPolicy;
+import dev.sluice.runtime.ledger.Book;
+import dev.sluice.runtime.ledger.Bookkeeper;
+import dev.sluice.runtime.ledger.Lives;
+import dev.sluice.runtime.ledger.StepBook;
 import dev.sluice.runtime.row.PipelineRecord;
 import dev.sluice.runtime.row.Row;
 import java.util.LinkedHashMap;
@@ -25,7 +31,8 @@ import org.apache.flink.util.Collector;
  * {@link Transformation} on a stream; its expressions are compiled once a task. Tombstones pass
  * unchanged.
  */
-public final class TransformFunction extends ProcessFunction<PipelineRecord, PipelineRecord> {
+public final class TransformFunction extends ProcessFunction<PipelineRecord, PipelineRecord>
+    implements Bookkeeper {
   private static final long serialVersionUID = 1L;
 
   /** Name of the counter of records that {@code where} took off the road. */
@@ -37,6 +44,7 @@ public final class TransformFunction extends ProcessFunction<PipelineRecord, Pip
   private final DeadLetterOutlet deadLetters;
   private transient Transformation transformation;
   private transient Counter filtered = new SimpleCounter();
+  private transient StepBook book;
 
   /**
    * @param input the schema that the step reads
@@ -55,6 +63,12 @@ public final class TransformFunction extends ProcessFunction<PipelineRecord, Pip
     filtered = getRuntimeContext().getMetricGroup().counter(COUNTER);
     deadLetters.open(getRuntimeContext().getMetricGroup());
     transformation = compile();
+    book = new StepBook(Lives.begin(step.name(), Role.STEP, getRuntimeContext().getTaskInfo()));
+  }
+
+  @Override
+  public Book book() {
+    return book;
   }
 
   private Transformation compile() {
@@ -75,8 +89,10 @@ public final class TransformFunction extends ProcessFunction<PipelineRecord, Pip
 
   @Override
   public void processElement(PipelineRecord in, Context context, Collector<PipelineRecord> out) {
+    long digest = book.in(in.coordinates());
     Row row = in.value();
     if (row == null) {
+      book.out(digest);
       out.collect(in);
       return;
     }
@@ -84,6 +100,7 @@ public final class TransformFunction extends ProcessFunction<PipelineRecord, Pip
     try {
       next = transformation.apply(row);
     } catch (EvaluationException e) {
+      book.take(Reason.DEAD, digest);
       deadLetters.put(
           in.original(),
           e.code(),
@@ -92,8 +109,10 @@ public final class TransformFunction extends ProcessFunction<PipelineRecord, Pip
       return;
     }
     if (next.isPresent()) {
+      book.out(digest);
       out.collect(in.withValue(next.get()));
     } else {
+      book.take(Reason.FILTERED, digest);
       filtered.inc();
     }
   }

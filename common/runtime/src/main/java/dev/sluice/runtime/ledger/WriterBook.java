@@ -1,0 +1,92 @@
+package dev.sluice.runtime.ledger;
+
+import dev.sluice.core.ledger.Account;
+import dev.sluice.core.ledger.AccountId;
+import dev.sluice.core.ledger.Charter;
+import dev.sluice.core.ledger.Marker;
+import dev.sluice.core.ledger.OutputLine;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The book of a sink's writer: what it wrote to each partition, and what others have stated to it.
+ * At the end of an epoch in which any of it moved, all of it makes the epoch's marker.
+ */
+public final class WriterBook {
+
+  private static final class Line {
+    final MutableTally written = new MutableTally();
+    long content;
+  }
+
+  private final Charter charter;
+  private final AccountId id;
+  private final String topic;
+  private final Map<AccountId, Account> stated = new LinkedHashMap<>();
+  // by partition
+  private @Nullable Line[] lines = new @Nullable Line[0];
+  private boolean moved;
+
+  public WriterBook(Charter charter, AccountId id, String topic) {
+    this.charter = charter;
+    this.id = id;
+    this.topic = topic;
+  }
+
+  public Charter charter() {
+    return charter;
+  }
+
+  /** What another operator has stated; it replaces what the same one stated before. */
+  public void hear(Account account) {
+    stated.put(account.id(), account);
+    moved = true;
+  }
+
+  /**
+   * A record was written.
+   *
+   * @param content its digest with content, 0 where that is not taken
+   */
+  public void write(int partition, long digest, long content) {
+    Line line = lineOf(partition);
+    line.written.add(digest);
+    line.content += content;
+    moved = true;
+  }
+
+  private Line lineOf(int partition) {
+    if (partition >= lines.length) {
+      lines = Arrays.copyOf(lines, partition + 1);
+    }
+    Line line = lines[partition];
+    if (line == null) {
+      line = new Line();
+      lines[partition] = line;
+    }
+    return line;
+  }
+
+  /** The marker of the epoch that ends now; empty if nothing has moved in it. */
+  public Optional<Marker> close(long epoch) {
+    if (!moved) {
+      return Optional.empty();
+    }
+    moved = false;
+    List<OutputLine> output = new ArrayList<>();
+    for (int partition = 0; partition < lines.length; partition++) {
+      Line line = lines[partition];
+      if (line != null) {
+        output.add(new OutputLine(partition, line.written.now(), line.content));
+      }
+    }
+    List<Account> accounts = new ArrayList<>(stated.values());
+    accounts.add(new Account.Sink(id, topic, output));
+    return Optional.of(new Marker(charter.generation(), id, epoch, accounts));
+  }
+}
