@@ -3,6 +3,7 @@ package dev.sluice.core.diagnostic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.core.deadletter.RecordCode;
+import dev.sluice.core.ledger.finding.AuditCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ class CodePagesTest {
     assertThat(used).as("codes found in the sources of expressions").hasSizeGreaterThan(5);
     Stream.of(Code.values()).map(Code::text).forEach(used::add);
     Stream.of(RecordCode.values()).map(RecordCode::text).forEach(used::add);
+    Stream.of(AuditCode.values()).map(AuditCode::text).forEach(used::add);
     assertThat(CodePages.load().codes()).containsExactlyInAnyOrderElementsOf(used);
   }
 

@@ -1,0 +1,75 @@
+package dev.sluice.core.ledger.finding;
+
+/** About what an audit can see. */
+public sealed interface ScopeFinding extends Finding {
+
+  /** Nothing behind its first record can be read until it ends. */
+  record OpenTransaction(String transactionalId, long openForMs, long limitMs)
+      implements ScopeFinding {
+    @Override
+    public AuditCode code() {
+      return AuditCode.OPEN_TRANSACTION;
+    }
+
+    @Override
+    public String text() {
+      return "transaction %s has been open for %d s, longer than %d s"
+          .formatted(transactionalId, openForMs / 1000, limitMs / 1000);
+    }
+  }
+
+  /** The name is the same, the topic is another. */
+  record Recreated(String topic, String ledgerId, String presentId) implements ScopeFinding {
+    @Override
+    public AuditCode code() {
+      return AuditCode.RECREATED;
+    }
+
+    @Override
+    public String text() {
+      return "%s was deleted and created again: the ledger speaks of id %s, Kafka has %s"
+          .formatted(topic, ledgerId, presentId);
+    }
+  }
+
+  /** Retention has deleted what lies below. */
+  record Deleted(String topic, int partition, long below) implements ScopeFinding {
+    @Override
+    public AuditCode code() {
+      return AuditCode.DELETED;
+    }
+
+    @Override
+    public String text() {
+      return "%s-%d is not auditable below offset %d: deleted before the audit"
+          .formatted(topic, partition, below);
+    }
+  }
+
+  /** An open transaction hides what lies above. */
+  record Undecided(String topic, int partition, long from) implements ScopeFinding {
+    @Override
+    public AuditCode code() {
+      return AuditCode.UNDECIDED;
+    }
+
+    @Override
+    public String text() {
+      return "%s-%d is not auditable from offset %d on: a transaction is open there"
+          .formatted(topic, partition, from);
+    }
+  }
+
+  /** Findings of a kind that are not listed. */
+  record More(String of, long count) implements ScopeFinding {
+    @Override
+    public AuditCode code() {
+      return AuditCode.MORE;
+    }
+
+    @Override
+    public String text() {
+      return "%d more of %s".formatted(count, of);
+    }
+  }
+}
