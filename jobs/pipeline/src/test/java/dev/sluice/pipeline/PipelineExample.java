@@ -54,7 +54,13 @@ record PipelineExample(CheckedPipeline original, TestSpec test, int number) {
   }
 
   private SinkSpec moved(SinkSpec sink) {
-    return new SinkSpec(sink.name(), sink.from(), moved(sink.topic()), sink.format(), sink.key(), sink.provenance());
+    return new SinkSpec(
+        sink.name(),
+        sink.from(),
+        moved(sink.topic()),
+        sink.format(),
+        sink.key(),
+        sink.provenance());
   }
 
   private TopicName moved(TopicName topic) {
