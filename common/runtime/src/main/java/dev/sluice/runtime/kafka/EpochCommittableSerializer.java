@@ -12,11 +12,15 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Version 1: version and length of the connector's own form, that form, then the count of ranges
- * and for each topic (UTF), partition (int), first, last, records (long).
+ * Version and length of the connector's own form, that form, then the count of ranges and for each
+ * topic (UTF), partition (int), first, last, records (long); since version 2 length and bytes of
+ * the marker.
  */
 final class EpochCommittableSerializer implements SimpleVersionedSerializer<EpochCommittable> {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+
+  /** Of the releases without a ledger. */
+  private static final int WITHOUT_MARKER = 1;
 
   private final SimpleVersionedSerializer<KafkaCommittable> transactions;
 
@@ -46,16 +50,20 @@ final class EpochCommittableSerializer implements SimpleVersionedSerializer<Epoc
       out.writeLong(entry.getValue().last());
       out.writeLong(entry.getValue().records());
     }
+    out.writeInt(committable.marker().length);
+    out.write(committable.marker());
     return bytes.toByteArray();
   }
 
   @Override
   public EpochCommittable deserialize(int version, byte[] serialized) throws IOException {
-    if (version != VERSION) {
+    if (version != VERSION && version != WITHOUT_MARKER) {
       throw new IOException(
           "a prepared transaction of version "
               + version
-              + " is unknown; this is version "
+              + " is unknown; known are "
+              + WITHOUT_MARKER
+              + " to "
               + VERSION);
     }
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(serialized));
@@ -67,7 +75,8 @@ final class EpochCommittableSerializer implements SimpleVersionedSerializer<Epoc
       TopicPartition partition = new TopicPartition(in.readUTF(), in.readInt());
       ranges.put(partition, new InputRange(in.readLong(), in.readLong(), in.readLong()));
     }
+    byte[] marker = version == WITHOUT_MARKER ? new byte[0] : in.readNBytes(in.readInt());
     return new EpochCommittable(
-        transactions.deserialize(transactionVersion, transaction), new InputRanges(ranges));
+        transactions.deserialize(transactionVersion, transaction), new InputRanges(ranges), marker);
   }
 }

@@ -51,7 +51,7 @@ final class EpochWriter<T>
   public Collection<EpochCommittable> prepareCommit() throws IOException, InterruptedException {
     InputRanges inputs = tally.drain();
     return delegate.prepareCommit().stream()
-        .map(transaction -> new EpochCommittable(transaction, inputs))
+        .map(transaction -> new EpochCommittable(transaction, inputs, new byte[0]))
         .toList();
   }
 

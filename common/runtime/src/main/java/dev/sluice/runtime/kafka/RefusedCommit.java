@@ -49,7 +49,8 @@ final class RefusedCommit implements CommitRequest<KafkaCommittable> {
   @Override
   public void updateAndRetryLater(KafkaCommittable committable) {
     request.updateAndRetryLater(
-        new EpochCommittable(committable, request.getCommittable().inputs()));
+        new EpochCommittable(
+            committable, request.getCommittable().inputs(), request.getCommittable().marker()));
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.sluice.core.spec.TopicSelection;
 import dev.sluice.runtime.row.Coordinates;
 import dev.sluice.runtime.row.EdgeRecord;
 import java.io.IOException;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
 import org.apache.flink.connector.kafka.sink.KafkaCommittable;
@@ -25,32 +26,55 @@ class EdgeStateTest {
       new ClusterProfile("test", Map.of(), Map.of(), Map.of());
   private static final PipelineName PIPELINE = new PipelineName("p");
 
+  private static SimpleVersionedSerializer<EpochCommittable> committables() {
+    return new ExactlyOnceSink<>(
+            CLUSTER,
+            PIPELINE,
+            new NodeName("out"),
+            new EdgeSerializer(new TopicName("out")),
+            EdgeRecord::coordinates,
+            null)
+        .getCommittableSerializer();
+  }
+
   @Test
   void committablesSurviveWithTheirInputRanges() throws IOException {
-    SimpleVersionedSerializer<EpochCommittable> serializer =
-        new ExactlyOnceSink<>(
-                CLUSTER,
-                PIPELINE,
-                new NodeName("out"),
-                new EdgeSerializer(new TopicName("out")),
-                EdgeRecord::coordinates,
-                null)
-            .getCommittableSerializer();
+    SimpleVersionedSerializer<EpochCommittable> serializer = committables();
     InputTally tally = new InputTally();
     tally.add(new Coordinates("in", 0, 12));
     tally.add(new Coordinates("in", 1, 3));
     tally.add(new Coordinates("in", 0, 10));
     EpochCommittable committable =
         new EpochCommittable(
-            new KafkaCommittable(5, (short) 2, "p.out.x.-0-1", null), tally.drain());
+            new KafkaCommittable(5, (short) 2, "p.out.x.-0-1", null),
+            tally.drain(),
+            new byte[] {1, 1, -7});
 
-    EpochCommittable restored = serializer.deserialize(1, serializer.serialize(committable));
+    EpochCommittable restored =
+        serializer.deserialize(serializer.getVersion(), serializer.serialize(committable));
 
     assertThat(restored).isEqualTo(committable);
     assertThat(restored.inputs().ranges())
         .containsOnly(
             Map.entry(new TopicPartition("in", 0), new InputRange(10, 12, 2)),
             Map.entry(new TopicPartition("in", 1), new InputRange(3, 3, 1)));
+  }
+
+  @Test
+  void committablesOfReleasesWithoutALedgerHaveNoMarker() throws IOException {
+    EpochCommittable written =
+        new EpochCommittable(
+            new KafkaCommittable(5, (short) 2, "p.out.x.-0-1", null),
+            new InputRanges(Map.of(new TopicPartition("in", 0), new InputRange(10, 12, 2))),
+            new byte[0]);
+
+    // what version 1 wrote, in the form that it had
+    byte[] old =
+        Base64.getDecoder()
+            .decode(
+                "AAAAAQAAABgAAgAAAAAAAAAFAAxwLm91dC54Li0wLTEAAAABAAJpbgAAAAAAAAAAAAAACgAAAAAAAAAMAAAAAAAAAAI=");
+
+    assertThat(committables().deserialize(1, old)).isEqualTo(written);
   }
 
   @Test

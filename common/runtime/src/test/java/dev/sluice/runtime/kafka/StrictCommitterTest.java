@@ -22,8 +22,8 @@ class StrictCommitterTest {
   private static final EpochCommittable COMMITTABLE =
       new EpochCommittable(
           new KafkaCommittable(9, (short) 3, "orders.out.0a1b2c3d.-0-17", null),
-          new InputRanges(
-              Map.of(new TopicPartition("orders", 2), new InputRange(100, 5099, 5000))));
+          new InputRanges(Map.of(new TopicPartition("orders", 2), new InputRange(100, 5099, 5000))),
+          new byte[0]);
 
   @Test
   void leavesAnAcceptedCommitToTheConnector() throws Exception {
