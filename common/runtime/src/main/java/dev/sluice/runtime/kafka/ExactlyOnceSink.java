@@ -4,6 +4,7 @@ import dev.sluice.core.name.NodeName;
 import dev.sluice.core.name.PipelineName;
 import dev.sluice.core.name.TransactionalIdPrefix;
 import dev.sluice.core.spec.ClusterProfile;
+import dev.sluice.core.spec.OnLostTransaction;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
@@ -91,7 +92,10 @@ public final class ExactlyOnceSink<T>
       throws IOException {
     return new StrictCommitter(
         connect().createCommitter(context),
-        new CoordinatorWitness(ClientProperties.admin(cluster)),
+        new CommitJudge(
+            new CoordinatorWitness(ClientProperties.admin(cluster)), MarkerWitness.NONE),
+        LossLog.NONE,
+        OnLostTransaction.STOP,
         pipeline
             + "/"
             + name
