@@ -7,6 +7,8 @@ import dev.sluice.core.name.NodeName;
 import dev.sluice.core.schema.Schema;
 import dev.sluice.core.spec.CheckedPipeline;
 import dev.sluice.core.spec.NodeRef;
+import dev.sluice.core.spec.OnLostTransaction;
+import dev.sluice.core.spec.Settings;
 import dev.sluice.core.spec.StartPosition;
 import dev.sluice.core.spec.StepSpec;
 import dev.sluice.core.spec.TopicSelection;
@@ -40,6 +42,9 @@ class PipelineReaderTest {
             StepSpec.Deduplicate.class,
             step -> assertThat(step.within()).isEqualTo(Duration.ofHours(1)));
     assertThat(pipeline.spec().settings().transactionTimeout()).contains(Duration.ofMinutes(10));
+    assertThat(pipeline.spec().settings().onLostTransaction())
+        .isEqualTo(OnLostTransaction.CONTINUE);
+    assertThat(Settings.DEFAULTS.onLostTransaction()).isEqualTo(OnLostTransaction.STOP);
     assertThat(pipeline.spec().tests()).hasSize(1);
     assertThat(pipeline.cluster().common())
         .containsEntry("bootstrap.servers", "127.0.0.1:9092,127.0.0.1:9093");

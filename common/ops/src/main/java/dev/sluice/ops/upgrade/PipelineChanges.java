@@ -81,6 +81,11 @@ public final class PipelineChanges {
         after.transactionTimeoutOrNull(),
         changes);
     setting("restart budget", before.restartBudget(), after.restartBudget(), changes);
+    setting(
+        "on lost transaction",
+        before.onLostTransaction().text(),
+        after.onLostTransaction().text(),
+        changes);
   }
 
   private static void setting(

@@ -100,7 +100,8 @@ final class SinkAssembly {
             pipeline.cluster(),
             name,
             sink,
-            new SinkTarget(topic, provenance, ledger),
+            new SinkTarget(
+                topic, provenance, ledger, pipeline.spec().settings().onLostTransaction()),
             pipeline.spec().settings().transactionTimeoutOrNull());
     records.sinkTo(kafka).name(sink.value()).uid(OperatorUid.of(name, sink, Role.SINK).value());
   }

@@ -45,6 +45,16 @@ public final class ClientProperties {
     return properties;
   }
 
+  /** For reading by offsets, without a group; the isolation level is the reader's. */
+  static Properties reader(ClusterProfile cluster) {
+    Properties properties = resolve(cluster.common());
+    properties.putAll(resolve(cluster.consumer()));
+    properties.setProperty(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+    properties.setProperty(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+    properties.setProperty(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
+    return properties;
+  }
+
   private static Properties resolve(Map<String, String> settings) {
     Properties properties = new Properties();
     properties.putAll(SecretResolver.ofProcess().resolve(settings));

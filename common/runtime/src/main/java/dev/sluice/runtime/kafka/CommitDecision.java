@@ -5,29 +5,50 @@ import java.util.Optional;
 /**
  * What became of a prepared transaction whose commit was refused, decided from evidence alone.
  *
- * <p>A transactional id serves exactly one transaction (the connector's INCREMENTING names), so
- * what the coordinator remembers of the id is what became of that transaction, unless somebody
- * initialised the id again. With transaction.version 2 (KIP-890) ending a transaction raises the
- * epoch by one; with version 1 only an abort by somebody else does.
+ * <p>The coordinator remembers of a transactional id only the last thing that happened to it, as
+ * (producer id, epoch, state). That speaks of this transaction where no other history ends in the
+ * same place, whatever used the id since: CoordinatorModelTest searches for such histories. With
+ * transaction.version 2 (KIP-890) ending a transaction raises the epoch by one, so the next epoch
+ * names how this one ended. With version 1 only an abort by somebody else or a new start does: an
+ * abort at the next epoch may be that of a later transaction after this one was committed.
+ *
+ * <p>The marker was acknowledged before the transaction was prepared. If it is visible the
+ * transaction is committed. If it is neither visible nor undecided, it was aborted, and can never
+ * be committed. So the marker is asked wherever the coordinator would not let the pipeline go on.
  */
 enum CommitDecision {
-  /** The transaction is committed: go on. */
+  /** The transaction is committed, or its commit cannot be undone any more: go on. */
   COMMITTED,
-  /** The coordinator is still busy with it: commit again. */
+  /** It is not decided yet: commit again. */
   RETRY,
   /** The transaction was aborted: its records are gone. */
   LOST,
-  /**
-   * The id is unknown or was used again: whether the records are there cannot be told from the
-   * coordinator.
-   */
+  /** Neither coordinator nor ledger can tell. */
   UNKNOWN;
 
-  static CommitDecision of(long producerId, int epoch, Optional<TransactionEvidence> evidence) {
-    if (evidence.isEmpty() || evidence.get().producerId() != producerId) {
-      return UNKNOWN;
+  /**
+   * @param seen of the transactional id, asked after the commit was refused; empty if the
+   *     coordinator does not know the id: never used, or expired
+   * @param marker asked after that
+   */
+  static CommitDecision of(
+      long producerId, int epoch, Optional<TransactionEvidence> seen, MarkerEvidence marker) {
+    CommitDecision coordinator =
+        seen.filter(evidence -> evidence.producerId() == producerId)
+            .map(evidence -> ofCoordinator(epoch, evidence))
+            .orElse(UNKNOWN);
+    if (coordinator == COMMITTED) {
+      return COMMITTED;
     }
-    TransactionEvidence seen = evidence.get();
+    return switch (marker) {
+      case VISIBLE -> COMMITTED;
+      case OPEN -> RETRY;
+      case ABSENT -> coordinator == RETRY ? RETRY : LOST;
+      case UNAVAILABLE -> coordinator;
+    };
+  }
+
+  private static CommitDecision ofCoordinator(int epoch, TransactionEvidence seen) {
     if (seen.producerEpoch() == epoch) {
       return atOwnEpoch(seen);
     }
@@ -36,19 +57,19 @@ enum CommitDecision {
 
   private static CommitDecision atOwnEpoch(TransactionEvidence seen) {
     return switch (seen.state()) {
-      case ONGOING, PREPARE_COMMIT -> RETRY;
+      case ONGOING, PREPARE_COMMIT, PREPARE_EPOCH_FENCE -> RETRY;
       case COMPLETE_COMMIT -> COMMITTED;
-      case PREPARE_ABORT, COMPLETE_ABORT, PREPARE_EPOCH_FENCE -> LOST;
+      case PREPARE_ABORT, COMPLETE_ABORT -> LOST;
       case EMPTY, UNKNOWN -> UNKNOWN;
     };
   }
 
   private static CommitDecision atNextEpoch(TransactionEvidence seen) {
+    boolean endingRaisesTheEpoch = seen.transactionVersion() >= 2;
     return switch (seen.state()) {
-      // version 1 keeps the epoch at a commit: a commit at the next epoch is somebody else's
-      case PREPARE_COMMIT, COMPLETE_COMMIT -> seen.transactionVersion() >= 2 ? COMMITTED : UNKNOWN;
-      case PREPARE_ABORT, COMPLETE_ABORT, PREPARE_EPOCH_FENCE -> LOST;
-      case ONGOING, EMPTY, UNKNOWN -> UNKNOWN;
+      case PREPARE_COMMIT, COMPLETE_COMMIT -> endingRaisesTheEpoch ? COMMITTED : UNKNOWN;
+      case PREPARE_ABORT, COMPLETE_ABORT -> endingRaisesTheEpoch ? LOST : UNKNOWN;
+      case PREPARE_EPOCH_FENCE, ONGOING, EMPTY, UNKNOWN -> UNKNOWN;
     };
   }
 }

@@ -1,13 +1,16 @@
 package dev.sluice.runtime.kafka;
 
 import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeTransactionsResult;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.clients.admin.TransactionDescription;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TransactionalIdNotFoundException;
 import org.jspecify.annotations.Nullable;
 
@@ -24,20 +27,37 @@ final class CoordinatorWitness implements TransactionWitness {
   }
 
   @Override
-  public Optional<TransactionEvidence> describe(String transactionalId)
+  public Map<String, TransactionEvidence> describe(Set<String> transactionalIds)
       throws IOException, InterruptedException {
     try {
-      TransactionDescription seen =
-          admin().describeTransactions(List.of(transactionalId)).description(transactionalId).get();
-      return Optional.of(
-          new TransactionEvidence(
-              seen.state(), seen.producerId(), seen.producerEpoch(), transactionVersion()));
+      int version = transactionVersion();
+      DescribeTransactionsResult answer = admin().describeTransactions(transactionalIds);
+      Map<String, TransactionEvidence> known = new HashMap<>();
+      for (String id : transactionalIds) {
+        TransactionDescription seen = orNull(answer.description(id));
+        if (seen != null) {
+          known.put(
+              id,
+              new TransactionEvidence(
+                  seen.state(), seen.producerId(), seen.producerEpoch(), version));
+        }
+      }
+      return known;
+    } catch (ExecutionException e) {
+      throw new IOException(
+          "cannot ask Kafka what became of transactions " + transactionalIds, e.getCause());
+    }
+  }
+
+  private static @Nullable TransactionDescription orNull(KafkaFuture<TransactionDescription> answer)
+      throws ExecutionException, InterruptedException {
+    try {
+      return answer.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof TransactionalIdNotFoundException) {
-        return Optional.empty();
+        return null;
       }
-      throw new IOException(
-          "cannot ask Kafka what became of transaction '" + transactionalId + "'", e.getCause());
+      throw e;
     }
   }
 

@@ -9,6 +9,7 @@ import dev.sluice.runtime.ledger.Lives;
 import dev.sluice.runtime.ledger.WriterBook;
 import dev.sluice.runtime.row.EdgeRecord;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -44,6 +45,9 @@ public final class ExactlyOnceSink
         SupportsCommitter<EpochCommittable>,
         SupportsPostCommitTopology<EpochCommittable> {
   private static final long serialVersionUID = 1L;
+
+  /** Where a marker is looked for first: Kafka's transactions are open for 15 min at most. */
+  private static final Duration RECENT = Duration.ofMinutes(20);
 
   private final ClusterProfile cluster;
   private final PipelineName pipeline;
@@ -105,7 +109,9 @@ public final class ExactlyOnceSink
       throws IOException {
     return new StrictCommitter(
         connect(serializer()).createCommitter(context),
-        new CoordinatorWitness(ClientProperties.admin(cluster)),
+        new CommitJudge(new CoordinatorWitness(ClientProperties.admin(cluster)), markers()),
+        losses(),
+        target.onLost(),
         pipeline
             + "/"
             + name
@@ -113,6 +119,18 @@ public final class ExactlyOnceSink
             + (context.getTaskInfo().getIndexOfThisSubtask() + 1)
             + " of "
             + context.getTaskInfo().getNumberOfParallelSubtasks());
+  }
+
+  private MarkerWitness markers() {
+    SinkTarget.Ledger ledger = target.ledgerOrNull();
+    return ledger == null
+        ? MarkerWitness.NONE
+        : new LedgerTopicWitness(cluster, ledger.topic(), RECENT, Clock.systemUTC());
+  }
+
+  private LossLog losses() {
+    SinkTarget.Ledger ledger = target.ledgerOrNull();
+    return ledger == null ? LossLog.NONE : new LedgerLossLog(cluster, ledger.topic());
   }
 
   @Override

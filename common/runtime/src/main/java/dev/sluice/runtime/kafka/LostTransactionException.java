@@ -1,11 +1,12 @@
 package dev.sluice.runtime.kafka;
 
-import java.util.Optional;
-import org.apache.flink.connector.kafka.sink.KafkaCommittable;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The output of an epoch is gone, or may be: the pipeline stops and says which input it was made
- * from.
+ * The output of epochs is gone, or may be: says which, which input it was made from, and what to
+ * do.
  */
 public final class LostTransactionException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -14,52 +15,70 @@ public final class LostTransactionException extends RuntimeException {
     super(message, cause);
   }
 
-  static LostTransactionException lost(
-      String sink, EpochCommittable committable, TransactionEvidence evidence, Throwable refusal) {
-    return new LostTransactionException(
-        "runtime/lost-transaction: sink '"
-            + sink
-            + "' lost the output of one checkpoint: Kafka aborted transaction "
-            + name(committable.transaction())
-            + " before it was committed ("
-            + evidence
-            + "). Missing in the output are"
-            + " the results of "
-            + committable.inputs()
-            + ". Usual cause: the pipeline was down for longer than the"
-            + " transaction timeout. Write the results of these offsets again with a pipeline that reads only them, or start"
-            + " again from a checkpoint taken before they were read: then everything committed since is written twice."
-            + " Raise settings.transaction-timeout"
-            + " (at most the broker's transaction.max.timeout.ms) above your longest outage.",
-        refusal);
+  /**
+   * @param unknown of which nobody can tell; with one of them the pipeline never goes on
+   */
+  static LostTransactionException of(
+      String sink, List<CommitVerdict> lost, List<CommitVerdict> unknown, boolean goesOn) {
+    String message =
+        Stream.of(lost(sink, lost, goesOn), undecidable(sink, unknown))
+            .filter(part -> !part.isEmpty())
+            .collect(Collectors.joining("\n"));
+    Throwable first =
+        Stream.concat(lost.stream(), unknown.stream()).findFirst().orElseThrow().refusal();
+    return new LostTransactionException(message, first);
   }
 
-  static LostTransactionException undecidable(
-      String sink,
-      EpochCommittable committable,
-      Optional<TransactionEvidence> evidence,
-      Throwable refusal) {
-    return new LostTransactionException(
-        "runtime/undecidable-transaction: sink '"
-            + sink
-            + "' cannot tell whether transaction "
-            + name(committable.transaction())
-            + " was committed: the commit was refused and the coordinator "
-            + evidence.map(e -> "reports " + e).orElse("no longer knows the id")
-            + ". It holds the results of "
-            + committable.inputs()
-            + ". Look for them in the output with read_committed:"
-            + " if they are there, start from a later checkpoint; if not, from an earlier one (what was committed since is then written twice).",
-        refusal);
+  private static String lost(String sink, List<CommitVerdict> lost, boolean goesOn) {
+    if (lost.isEmpty()) {
+      return "";
+    }
+    return "runtime/lost-transaction: sink '"
+        + sink
+        + "' lost the output of "
+        + records(lost)
+        + ": Kafka aborted what a checkpoint had prepared, before it was committed.\n"
+        + lines(lost)
+        + "\nUsual cause: the pipeline was down for longer than the transaction timeout."
+        + (goesOn
+            ? " The pipeline goes on without them (settings.on-lost-transaction: continue)."
+            : " The pipeline stops.")
+        + " `sluice repair PIPELINE_FILE` writes their results again."
+        + " Raise settings.transaction-timeout (at most the broker's transaction.max.timeout.ms)"
+        + " above your longest outage.";
   }
 
-  private static String name(KafkaCommittable transaction) {
-    return "'"
-        + transaction.getTransactionalId()
-        + "' (producer id "
-        + transaction.getProducerId()
-        + ", epoch "
-        + transaction.getEpoch()
-        + ")";
+  private static String undecidable(String sink, List<CommitVerdict> unknown) {
+    if (unknown.isEmpty()) {
+      return "";
+    }
+    return "runtime/undecidable-transaction: sink '"
+        + sink
+        + "' cannot tell whether the output of "
+        + records(unknown)
+        + " was committed: the commit was refused, the coordinator's answer fits both, and no"
+        + " ledger has the marker.\n"
+        + lines(unknown)
+        + "\nThe pipeline stops. Look for the results in the output with read_committed: if they are"
+        + " there, start from a later checkpoint; if not, `sluice repair PIPELINE_FILE` writes them"
+        + " again.";
+  }
+
+  private static String records(List<CommitVerdict> verdicts) {
+    long records =
+        verdicts.stream()
+            .flatMap(verdict -> verdict.committable().inputs().ranges().values().stream())
+            .mapToLong(InputRange::records)
+            .sum();
+    return records + " records in " + verdicts.size() + " transactions";
+  }
+
+  private static String lines(List<CommitVerdict> verdicts) {
+    return verdicts.stream().map(LostTransactionException::line).collect(Collectors.joining("\n"));
+  }
+
+  private static String line(CommitVerdict verdict) {
+    String epoch = verdict.carried().map(marker -> "epoch " + marker.epoch() + ", ").orElse("");
+    return "  " + epoch + verdict + ": " + verdict.committable().inputs();
   }
 }

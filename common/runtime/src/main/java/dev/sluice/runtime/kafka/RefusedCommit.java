@@ -21,6 +21,15 @@ final class RefusedCommit implements CommitRequest<KafkaCommittable> {
     return refusal;
   }
 
+  /** The commit ended with an exception that the connector did not turn into a signal. */
+  void refusedWith(Throwable t) {
+    refusal = Optional.of(t);
+  }
+
+  CommitRequest<EpochCommittable> request() {
+    return request;
+  }
+
   @Override
   public KafkaCommittable getCommittable() {
     return request.getCommittable().transaction();

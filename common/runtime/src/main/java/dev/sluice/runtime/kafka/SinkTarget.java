@@ -3,6 +3,7 @@ package dev.sluice.runtime.kafka;
 import dev.sluice.core.ledger.Charter;
 import dev.sluice.core.ledger.Provenance;
 import dev.sluice.core.name.TopicName;
+import dev.sluice.core.spec.OnLostTransaction;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ledgerOrNull absent: the pipeline keeps no ledger
  */
-public record SinkTarget(TopicName topic, Provenance provenance, @Nullable Ledger ledgerOrNull)
+public record SinkTarget(
+    TopicName topic, Provenance provenance, @Nullable Ledger ledgerOrNull, OnLostTransaction onLost)
     implements Serializable {
 
   /** The ledger's topic, and the pipeline that it is of. */
@@ -19,6 +21,6 @@ public record SinkTarget(TopicName topic, Provenance provenance, @Nullable Ledge
 
   /** For hand-written jobs: the records, and nothing said of them. */
   public static SinkTarget plain(TopicName topic) {
-    return new SinkTarget(topic, Provenance.NONE, null);
+    return new SinkTarget(topic, Provenance.NONE, null, OnLostTransaction.STOP);
   }
 }

@@ -1,12 +1,16 @@
 package dev.sluice.runtime.kafka;
 
+import dev.sluice.core.ledger.Loss;
+import dev.sluice.core.spec.OnLostTransaction;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.flink.api.connector.sink2.Committer;
 import org.apache.flink.connector.kafka.sink.KafkaCommittable;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
+import org.apache.kafka.common.errors.ApiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,74 +23,108 @@ final class StrictCommitter implements Committer<EpochCommittable> {
   private static final Logger LOG = LoggerFactory.getLogger(StrictCommitter.class);
 
   private final Committer<KafkaCommittable> delegate;
-  private final TransactionWitness witness;
+  private final CommitJudge judge;
+  private final LossLog losses;
+  private final OnLostTransaction onLost;
   private final String sink;
 
-  StrictCommitter(Committer<KafkaCommittable> delegate, TransactionWitness witness, String sink) {
+  StrictCommitter(
+      Committer<KafkaCommittable> delegate,
+      CommitJudge judge,
+      LossLog losses,
+      OnLostTransaction onLost,
+      String sink) {
     this.delegate = delegate;
-    this.witness = witness;
+    this.judge = judge;
+    this.losses = losses;
+    this.onLost = onLost;
     this.sink = sink;
   }
 
+  /** All that are refused are decided together: a message then names all that is missing. */
   @Override
   public void commit(Collection<CommitRequest<EpochCommittable>> requests)
       throws IOException, InterruptedException {
+    List<RefusedCommit> refused = new ArrayList<>();
     for (CommitRequest<EpochCommittable> request : requests) {
       RefusedCommit attempt = new RefusedCommit(request);
-      delegate.commit(List.of(attempt));
-      Optional<Throwable> refusal = attempt.refusal();
-      if (refusal.isPresent()) {
-        decide(request, refusal.get());
+      try {
+        delegate.commit(List.of(attempt));
+      } catch (ApiException e) {
+        attempt.refusedWith(e);
       }
+      if (attempt.refusal().isPresent()) {
+        refused.add(attempt);
+      }
+    }
+    if (!refused.isEmpty()) {
+      DeniedCommit.check(sink, refused);
+      follow(judge.decide(refused));
     }
   }
 
-  private void decide(CommitRequest<EpochCommittable> request, Throwable refusal)
-      throws IOException, InterruptedException {
-    EpochCommittable committable = request.getCommittable();
-    KafkaCommittable transaction = committable.transaction();
-    Optional<TransactionEvidence> evidence = witness.describe(transaction.getTransactionalId());
-    switch (CommitDecision.of(transaction.getProducerId(), transaction.getEpoch(), evidence)) {
-      case COMMITTED -> {
-        LOG.info(
-            "commit was refused, but the transaction is committed: sink={} transactionalId={} evidence={}",
-            sink,
-            transaction.getTransactionalId(),
-            evidence);
-        request.signalAlreadyCommitted();
-      }
-      case RETRY -> retry(request, refusal);
-      case LOST ->
-          throw stop(
-              LostTransactionException.lost(sink, committable, evidence.orElseThrow(), refusal));
-      case UNKNOWN ->
-          throw stop(LostTransactionException.undecidable(sink, committable, evidence, refusal));
+  private void follow(List<CommitVerdict> verdicts) throws IOException, InterruptedException {
+    with(CommitDecision.COMMITTED, verdicts)
+        .forEach(
+            verdict -> {
+              LOG.info(
+                  "commit was refused, but the transaction is committed: sink={} evidence={}",
+                  sink,
+                  verdict);
+              verdict.request().signalAlreadyCommitted();
+            });
+    List<CommitVerdict> lost = with(CommitDecision.LOST, verdicts).toList();
+    List<CommitVerdict> unknown = with(CommitDecision.UNKNOWN, verdicts).toList();
+    if (!lost.isEmpty() || !unknown.isEmpty()) {
+      missing(lost, unknown);
+    }
+    for (CommitVerdict verdict : with(CommitDecision.RETRY, verdicts).toList()) {
+      retry(verdict);
     }
   }
 
   /**
-   * The writer's own producer cannot end a transaction twice; after a restart, its id and epoch
-   * can.
+   * The ledger has the loss before anybody acts on it: written before the stop or the next step.
    */
-  private static void retry(CommitRequest<EpochCommittable> request, Throwable refusal)
-      throws IOException {
-    KafkaCommittable transaction = request.getCommittable().transaction();
-    if (transaction.getProducer().isPresent()) {
-      throw new IOException(
-          "Kafka is still busy with transaction '" + transaction.getTransactionalId() + "'",
-          refusal);
+  private void missing(List<CommitVerdict> lost, List<CommitVerdict> unknown)
+      throws IOException, InterruptedException {
+    boolean goesOn = onLost == OnLostTransaction.CONTINUE && unknown.isEmpty();
+    losses.write(lost.stream().flatMap(verdict -> loss(verdict, goesOn)).toList());
+    LostTransactionException message = LostTransactionException.of(sink, lost, unknown, goesOn);
+    LOG.error(message.getMessage());
+    if (!goesOn) {
+      throw new SuppressRestartsException(message);
     }
-    request.retryLater();
+    // a failure for Flink's counters, and final: it is neither committed nor tried again
+    lost.forEach(verdict -> verdict.request().signalFailedWithKnownReason(message));
   }
 
-  private static SuppressRestartsException stop(LostTransactionException lost) {
-    LOG.error(lost.getMessage());
-    return new SuppressRestartsException(lost);
+  private static Stream<Loss> loss(CommitVerdict verdict, boolean accepted) {
+    String id = verdict.committable().transaction().getTransactionalId();
+    return verdict.carried().map(marker -> new Loss(marker, id, accepted)).stream();
+  }
+
+  /**
+   * The writer's own producer cannot end a transaction twice; after a restart, its id and epoch
+   * can. Nor is the ledger read again at once when another transaction stands before the marker:
+   * Flink repeats without a pause, a restart has one.
+   */
+  private void retry(CommitVerdict verdict) throws IOException {
+    if (verdict.marker() == MarkerEvidence.OPEN
+        || verdict.committable().transaction().getProducer().isPresent()) {
+      throw new IOException(
+          "sink '" + sink + "': Kafka has not decided yet about " + verdict, verdict.refusal());
+    }
+    verdict.request().retryLater();
+  }
+
+  private static Stream<CommitVerdict> with(CommitDecision decision, List<CommitVerdict> verdicts) {
+    return verdicts.stream().filter(verdict -> verdict.decision() == decision);
   }
 
   @Override
   public void close() throws Exception {
-    try (witness) {
+    try (judge) {
       delegate.close();
     }
   }

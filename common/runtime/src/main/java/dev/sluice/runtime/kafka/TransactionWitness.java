@@ -1,17 +1,18 @@
 package dev.sluice.runtime.kafka;
 
 import java.io.IOException;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 
-/** Whom a committer asks what became of a transaction. */
+/** Whom a committer asks what became of transactions. */
 interface TransactionWitness extends AutoCloseable {
 
   /**
-   * What is known of a transactional id; empty if it is unknown (never used, or expired).
+   * What is known of transactional ids; an id that is unknown (never used, or expired) is left out.
    *
    * @throws IOException when nobody could be asked; asking again later may help
    */
-  Optional<TransactionEvidence> describe(String transactionalId)
+  Map<String, TransactionEvidence> describe(Set<String> transactionalIds)
       throws IOException, InterruptedException;
 
   @Override

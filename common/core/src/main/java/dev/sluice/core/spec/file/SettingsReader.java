@@ -1,12 +1,15 @@
 package dev.sluice.core.spec.file;
 
 import dev.sluice.core.diagnostic.Code;
+import dev.sluice.core.diagnostic.Spelling;
+import dev.sluice.core.spec.OnLostTransaction;
 import dev.sluice.core.spec.Settings;
 import dev.sluice.core.yaml.Section;
 import dev.sluice.core.yaml.YamlNode.YamlScalar;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code settings}: what is not said or broken has its default. */
@@ -17,6 +20,7 @@ final class SettingsReader {
           "checkpoint-timeout",
           "transaction-timeout",
           "restart-budget",
+          "on-lost-transaction",
           "max-parallelism",
           "parallelism");
 
@@ -52,8 +56,36 @@ final class SettingsReader {
         orElse(
             DurationReader.duration(section, "restart-budget", DurationRange.ANY),
             defaults.restartBudget()),
+        onLostTransaction(section, defaults.onLostTransaction()),
         maxParallelism,
         parallelism);
+  }
+
+  private static OnLostTransaction onLostTransaction(Section section, OnLostTransaction otherwise) {
+    YamlScalar word = section.text("on-lost-transaction");
+    if (word == null) {
+      return otherwise;
+    }
+    for (OnLostTransaction choice : OnLostTransaction.values()) {
+      if (choice.text().equals(word.text())) {
+        return choice;
+      }
+    }
+    List<String> words =
+        Stream.of(OnLostTransaction.values()).map(OnLostTransaction::text).toList();
+    section
+        .findings()
+        .report(
+            Code.WRONG_VALUE,
+            word.span(),
+            section.what()
+                + ": 'on-lost-transaction' is "
+                + String.join(" or ", words)
+                + ", not '"
+                + word.text()
+                + "'",
+            Spelling.suggest(word.text(), words));
+    return otherwise;
   }
 
   private static Duration orElse(@Nullable Duration duration, Duration otherwise) {
