@@ -16,6 +16,7 @@ public final class LedgerFormat {
   private static final byte MARKER = 1;
   private static final byte CHARTER = 2;
   private static final byte LOSS = 3;
+  private static final byte REPAIR = 4;
 
   private LedgerFormat() {}
 
@@ -34,6 +35,10 @@ public final class LedgerFormat {
       out.marker(loss.marker());
       out.text(loss.transactionalId());
       out.octet(loss.accepted() ? 1 : 0);
+    } else if (record instanceof Repair repair) {
+      out.octet(REPAIR);
+      out.marker(repair.marker());
+      out.text(repair.transactionalId());
     }
     return out.toBytes();
   }
@@ -86,6 +91,7 @@ public final class LedgerFormat {
       case MARKER -> in.marker();
       case CHARTER -> new Charter(in.fixed(), in.text(), in.nodes());
       case LOSS -> new Loss(in.marker(), in.text(), in.octet() == 1);
+      case REPAIR -> new Repair(in.marker(), in.text());
       default -> throw new UnreadableLedgerException("a record of kind " + kind);
     };
   }

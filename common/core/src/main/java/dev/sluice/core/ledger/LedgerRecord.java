@@ -1,7 +1,7 @@
 package dev.sluice.core.ledger;
 
 /** One record of the ledger topic. */
-public sealed interface LedgerRecord permits Marker, Charter, Loss {
+public sealed interface LedgerRecord permits Marker, Charter, Loss, Repair {
 
   /** Its key: what later replaces it when the topic is compacted. */
   String key();

@@ -45,6 +45,7 @@ class LedgerFormatTest {
         List.of(
             MARKER,
             new Loss(MARKER, "p.s.0011.1-4711", true),
+            new Repair(MARKER, "p.s.0011.1-4711"),
             Charter.of(
                 "flight-delays",
                 List.of(

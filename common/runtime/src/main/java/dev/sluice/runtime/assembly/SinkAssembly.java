@@ -19,6 +19,7 @@ import dev.sluice.runtime.kafka.TopicLimit;
 import dev.sluice.runtime.ledger.Reports;
 import dev.sluice.runtime.row.EdgeRecord;
 import dev.sluice.runtime.row.PipelineRecord;
+import java.util.Optional;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
@@ -37,6 +38,10 @@ final class SinkAssembly {
   }
 
   void assemble(SinkSpec sink, DataStream<PipelineRecord> in) {
+    write(encode(sink, in), sink.name(), sink.topic(), sink.provenance());
+  }
+
+  DataStream<EdgeRecord> encode(SinkSpec sink, DataStream<PipelineRecord> in) {
     Schema schema = pipeline.schema(sink.from().get(0));
     RecordEncoder encoder =
         new RecordEncoder(Formats.encoder(sink, schema), Formats.keyEncoder(sink, schema));
@@ -54,7 +59,7 @@ final class SinkAssembly {
             .name(sink.name() + ": encode " + sink.format())
             .uid(OperatorUid.of(name, sink.name(), Role.ENCODE).value());
     deadLetters.from(encoded);
-    write(encoded, sink.name(), sink.topic(), sink.provenance());
+    return encoded;
   }
 
   /**
@@ -62,29 +67,31 @@ final class SinkAssembly {
    * with the rest.
    */
   void assembleDeadLetters() {
-    NodeName node = PipelineSpec.DEAD_LETTERS;
     pipeline
         .spec()
         .deadLetterTopic()
         .ifPresent(
             topic ->
-                deadLetters
-                    .all()
+                encodedDeadLetters(topic)
                     .ifPresent(
                         letters ->
-                            write(
-                                operators
-                                    .behind(
-                                        letters,
-                                        new DeadLetterEncoder(
-                                            name, new TopicLimit(pipeline.cluster(), topic)),
-                                        Reports.toWriter(EdgeRecord::of),
-                                        EdgeRecord.TYPE)
-                                    .name(node + ": encode")
-                                    .uid(OperatorUid.of(name, node, Role.ENCODE).value()),
-                                node,
-                                topic,
-                                Provenance.OFFSETS)));
+                            write(letters, PipelineSpec.DEAD_LETTERS, topic, Provenance.OFFSETS)));
+  }
+
+  Optional<DataStream<EdgeRecord>> encodedDeadLetters(TopicName topic) {
+    NodeName node = PipelineSpec.DEAD_LETTERS;
+    return deadLetters
+        .all()
+        .map(
+            letters ->
+                operators
+                    .behind(
+                        letters,
+                        new DeadLetterEncoder(name, new TopicLimit(pipeline.cluster(), topic)),
+                        Reports.toWriter(EdgeRecord::of),
+                        EdgeRecord.TYPE)
+                    .name(node + ": encode")
+                    .uid(OperatorUid.of(name, node, Role.ENCODE).value()));
   }
 
   private void write(

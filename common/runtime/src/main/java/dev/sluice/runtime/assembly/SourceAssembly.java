@@ -18,6 +18,7 @@ import dev.sluice.runtime.row.PipelineRecord;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -60,8 +61,13 @@ final class SourceAssembly {
             source.start(),
             gaps,
             operators.openings());
+    return assemble(source, kafka);
+  }
+
+  /** The decoder behind whatever reads the records. */
+  DataStream<PipelineRecord> assemble(SourceSpec source, Source<EdgeRecord, ?, ?> records) {
     DataStream<EdgeRecord> read =
-        env.fromSource(kafka, watermarks(source), source.name().value(), EdgeRecord.TYPE)
+        env.fromSource(records, watermarks(source), source.name().value(), EdgeRecord.TYPE)
             .uid(OperatorUid.of(name, source.name(), Role.SOURCE).value());
     SingleOutputStreamOperator<PipelineRecord> decoded =
         operators

@@ -10,6 +10,7 @@ public enum AuditCode {
   EDGE("audit/edge", Severity.ANOMALY),
   LOSS("audit/loss", Severity.ANOMALY),
   ACCEPTED_LOSS("audit/accepted-loss", Severity.NOTE),
+  REPAIRED_LOSS("audit/repaired-loss", Severity.NOTE),
   NO_CHARTER("audit/no-charter", Severity.LIMIT),
   UNREADABLE("audit/unreadable", Severity.LIMIT),
 

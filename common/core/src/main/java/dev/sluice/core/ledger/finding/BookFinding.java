@@ -124,6 +124,25 @@ public sealed interface BookFinding extends Finding {
     }
   }
 
+  /** Its records were brought after all. */
+  record RepairedLoss(
+      String sink,
+      int subtask,
+      long epoch,
+      String transactionalId,
+      long records,
+      List<InputRange> inputs)
+      implements Lost {
+    public RepairedLoss {
+      inputs = List.copyOf(inputs);
+    }
+
+    @Override
+    public AuditCode code() {
+      return AuditCode.REPAIRED_LOSS;
+    }
+  }
+
   /** Markers of a shape that no charter describes: its edges cannot be checked. */
   record NoCharter(String generation, long epoch) implements BookFinding {
     @Override

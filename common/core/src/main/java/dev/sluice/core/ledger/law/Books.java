@@ -6,6 +6,7 @@ import dev.sluice.core.ledger.Charter;
 import dev.sluice.core.ledger.InputLine;
 import dev.sluice.core.ledger.Loss;
 import dev.sluice.core.ledger.Marker;
+import dev.sluice.core.ledger.Repair;
 import dev.sluice.core.ledger.Tally;
 import dev.sluice.core.ledger.finding.BookFinding;
 import dev.sluice.core.ledger.finding.BookFinding.UnbalancedAccount;
@@ -61,6 +62,8 @@ public final class Books {
       marker.accounts().forEach(account -> add(marker, account, moment, InputSeams::committed));
     } else if (entry.record() instanceof Loss loss) {
       lost(loss, entry);
+    } else if (entry.record() instanceof Repair repair) {
+      repaired(repair, entry);
     }
   }
 
@@ -101,8 +104,16 @@ public final class Books {
         written.putAll(Output.more(sink, before.map(Account.Sink.class::cast).orElse(none(sink))));
       }
     }
-    losses.put(loss.key(), new LostEpoch(loss, moment, read, written));
+    losses.put(loss.key(), new LostEpoch(loss, moment, read, written, false));
     marker.accounts().forEach(account -> add(marker, account, moment, InputSeams::lost));
+  }
+
+  /** The loss itself may be gone: compaction leaves its repair alone. */
+  private void repaired(Repair repair, LedgerEntry entry) {
+    if (!losses.containsKey(repair.key())) {
+      lost(new Loss(repair.marker(), repair.transactionalId(), false), entry);
+    }
+    losses.computeIfPresent(repair.key(), (key, lost) -> lost.madeGood());
   }
 
   private static Account.Source none(Account.Source source) {

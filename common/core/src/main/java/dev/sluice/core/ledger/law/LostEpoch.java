@@ -11,10 +11,15 @@ import java.util.Map;
  * A loss, and what its marker said more than the one before it.
  *
  * @param moment when it was found
- * @param outputs what the topic does not have
+ * @param outputs what the transaction held
+ * @param repaired whether the topic has it by now
  */
 public record LostEpoch(
-    Loss loss, Moment moment, Map<Input, Input.Span> inputs, Map<Output, Claim> outputs) {
+    Loss loss,
+    Moment moment,
+    Map<Input, Input.Span> inputs,
+    Map<Output, Claim> outputs,
+    boolean repaired) {
   public LostEpoch {
     inputs = Map.copyOf(inputs);
     outputs = Map.copyOf(outputs);
@@ -22,6 +27,15 @@ public record LostEpoch(
 
   public long epoch() {
     return loss.marker().epoch();
+  }
+
+  /** What the topic does not have. */
+  public Map<Output, Claim> missing() {
+    return repaired ? Map.of() : outputs;
+  }
+
+  LostEpoch madeGood() {
+    return new LostEpoch(loss, moment, inputs, outputs, true);
   }
 
   Finding finding() {
@@ -36,6 +50,9 @@ public record LostEpoch(
                     .thenComparing(InputRange::partition))
             .toList();
     String id = loss.transactionalId();
+    if (repaired) {
+      return new BookFinding.RepairedLoss(sink, subtask, epoch(), id, records, ranges);
+    }
     return loss.accepted()
         ? new BookFinding.AcceptedLoss(sink, subtask, epoch(), id, records, ranges)
         : new BookFinding.OpenLoss(sink, subtask, epoch(), id, records, ranges);

@@ -13,11 +13,13 @@ import dev.sluice.core.ledger.LedgerRecord;
 import dev.sluice.core.ledger.Loss;
 import dev.sluice.core.ledger.Marker;
 import dev.sluice.core.ledger.Provenance;
+import dev.sluice.core.ledger.Repair;
 import dev.sluice.core.ledger.Tally;
 import dev.sluice.core.ledger.TopicId;
 import dev.sluice.core.ledger.finding.BookFinding.AcceptedLoss;
 import dev.sluice.core.ledger.finding.BookFinding.NoCharter;
 import dev.sluice.core.ledger.finding.BookFinding.OpenLoss;
+import dev.sluice.core.ledger.finding.BookFinding.RepairedLoss;
 import dev.sluice.core.ledger.finding.BookFinding.UnbalancedAccount;
 import dev.sluice.core.ledger.finding.BookFinding.UnbalancedEdge;
 import dev.sluice.core.ledger.finding.BookFinding.Unreadable;
@@ -136,6 +138,32 @@ class BooksTest {
         .containsExactly(new AcceptedLoss("out", 0, 2, "copy.out.tx", 4, List.of(range(5, 9))));
     books.withdrawn(new Loss(lost, "copy.out.tx", true).key());
     assertThat(books.findings()).isEmpty();
+  }
+
+  @Test
+  void aRepairMakesALossGood() {
+    give(CHARTER);
+    give(epoch(1, 0, 5));
+    Marker lost = epoch(2, 5, 9);
+    restart(2, 9, 9);
+    give(epoch(3, 9, 10));
+    give(new Loss(lost, "copy.out.tx", false));
+    give(new Repair(lost, "copy.out.tx"));
+    assertThat(books.findings())
+        .containsExactly(new RepairedLoss("out", 0, 2, "copy.out.tx", 4, List.of(range(5, 9))));
+    assertThat(books.losses().iterator().next().missing()).isEmpty();
+  }
+
+  @Test
+  void aRepairStandsForALossThatWasCompactedAway() {
+    give(CHARTER);
+    give(epoch(1, 0, 5));
+    Marker lost = epoch(2, 5, 9);
+    give(new Repair(lost, "copy.out.tx"));
+    restart(2, 9, 9);
+    give(epoch(3, 9, 10));
+    assertThat(books.findings())
+        .containsExactly(new RepairedLoss("out", 0, 2, "copy.out.tx", 4, List.of(range(5, 9))));
   }
 
   @Test

@@ -1,0 +1,119 @@
+package dev.sluice.runtime.assembly;
+
+import dev.sluice.core.ledger.InputPartition;
+import dev.sluice.core.ledger.Provenance;
+import dev.sluice.core.ledger.law.Claim;
+import dev.sluice.core.ledger.law.Input;
+import dev.sluice.core.ledger.law.LostEpoch;
+import dev.sluice.core.name.NodeName;
+import dev.sluice.core.name.OperatorUid;
+import dev.sluice.core.name.OperatorUid.Role;
+import dev.sluice.core.name.TopicName;
+import dev.sluice.core.spec.CheckedPipeline;
+import dev.sluice.core.spec.PipelineSpec;
+import dev.sluice.core.spec.SinkSpec;
+import dev.sluice.core.spec.SourceSpec;
+import dev.sluice.core.spec.StepSpec;
+import dev.sluice.runtime.kafka.GapPolicy;
+import dev.sluice.runtime.kafka.RepairSink;
+import dev.sluice.runtime.kafka.Replay;
+import dev.sluice.runtime.row.EdgeRecord;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Lays out the job that makes the records of one lost transaction once more: the pipeline's own
+ * nodes from the lost input to the one sink, and nothing else written.
+ */
+public final class RepairAssembler {
+  private final CheckedPipeline pipeline;
+  private final TopicName ledger;
+  private final LostEpoch lost;
+  private final StreamExecutionEnvironment env;
+
+  private RepairAssembler(
+      CheckedPipeline part, TopicName ledger, LostEpoch lost, StreamExecutionEnvironment env) {
+    this.pipeline = part;
+    this.ledger = ledger;
+    this.lost = lost;
+    this.env = env;
+  }
+
+  /**
+   * A bounded job of one subtask.
+   *
+   * @throws IllegalArgumentException when the loss cannot be made good from its input, saying why
+   */
+  public static void assemble(
+      CheckedPipeline pipeline, LostEpoch lost, StreamExecutionEnvironment env) {
+    TopicName ledger =
+        pipeline
+            .spec()
+            .ledgerTopic()
+            .orElseThrow(() -> new IllegalArgumentException("the pipeline keeps no ledger"));
+    env.setParallelism(1);
+    env.setMaxParallelism(pipeline.spec().settings().maxParallelism());
+    new RepairAssembler(RepairPart.of(pipeline, lost), ledger, lost, env).assemble();
+  }
+
+  private void assemble() {
+    DeadLetterStreams deadLetters = new DeadLetterStreams(pipeline);
+    Edges edges = new Edges(pipeline);
+    SourceAssembly sources = new SourceAssembly(pipeline, GapPolicy.STOP, env, deadLetters);
+    for (SourceSpec source : pipeline.spec().sources().values()) {
+      edges.put(
+          source.name(),
+          sources.assemble(
+              source,
+              Replay.of(pipeline.cluster(), pipeline.spec().name(), ranges(source.name()))));
+    }
+    StepAssembly steps = new StepAssembly(pipeline, edges, deadLetters);
+    for (StepSpec step : pipeline.order()) {
+      steps.assemble(step);
+    }
+    SinkAssembly sinks = new SinkAssembly(pipeline, deadLetters);
+    String lostSink = lost.loss().marker().sink().node();
+    for (SinkSpec sink : pipeline.spec().sinks().values()) {
+      DataStream<EdgeRecord> encoded = sinks.encode(sink, edges.union(sink.from()));
+      if (sink.name().value().equals(lostSink)) {
+        write(encoded, sink.topic(), sink.provenance());
+      }
+    }
+    if (lostSink.equals(PipelineSpec.DEAD_LETTERS.value())) {
+      TopicName topic = pipeline.spec().deadLetterTopic().orElseThrow();
+      write(sinks.encodedDeadLetters(topic).orElseThrow(), topic, Provenance.OFFSETS);
+    }
+  }
+
+  private Map<InputPartition, Input.Span> ranges(NodeName source) {
+    Map<InputPartition, Input.Span> ranges = new HashMap<>();
+    lost.inputs()
+        .forEach(
+            (input, span) -> {
+              if (input.source().equals(source.value())) {
+                ranges.put(input.partition(), span);
+              }
+            });
+    return ranges;
+  }
+
+  private void write(DataStream<EdgeRecord> records, TopicName topic, Provenance provenance) {
+    NodeName sink = new NodeName(lost.loss().marker().sink().node());
+    Claim missing = lost.missing().values().stream().reduce(Claim.NONE, Claim::plus);
+    records
+        .sinkTo(
+            new RepairSink(
+                pipeline.cluster(),
+                pipeline.spec().name(),
+                sink,
+                topic,
+                provenance,
+                ledger,
+                lost.loss().key(),
+                missing))
+        .name(sink + ": repair")
+        .uid(OperatorUid.of(pipeline.spec().name(), sink, Role.SINK).value());
+  }
+}

@@ -1,0 +1,126 @@
+package dev.sluice.pipeline;
+
+import dev.sluice.core.ledger.law.Claim;
+import dev.sluice.core.ledger.law.LostEpoch;
+import dev.sluice.core.name.TopicName;
+import dev.sluice.core.spec.CheckedPipeline;
+import dev.sluice.runtime.assembly.RepairAssembler;
+import dev.sluice.runtime.kafka.LedgerBooks;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * Makes lost transactions good, one after the other, on a mini cluster in this JVM: {@code sluice
+ * repair}. Takes the arguments of {@link LocalRunner}; with {@code --dry-run} first it only says
+ * what is lost. Exit code 0 when nothing is missing any more, 3 when something is and {@code
+ * --dry-run} was given, 4 for a rejected file, 5 when a loss cannot be made good, 7 when Kafka's
+ * evidence speaks against it, 1 for any other failure.
+ */
+public final class RepairRunner {
+  private static final String DRY_RUN = "--dry-run";
+
+  private RepairRunner() {}
+
+  public static void main(String[] args) throws Exception {
+    List<String> arguments = new ArrayList<>(Arrays.asList(args));
+    boolean dryRun = arguments.remove(DRY_RUN);
+    int exit;
+    try {
+      exit = run(JobArguments.parse(arguments.toArray(String[]::new)), dryRun);
+    } catch (RejectedPipelineException | IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      exit = e instanceof RejectedPipelineException ? 4 : 5;
+    }
+    System.exit(exit);
+  }
+
+  static int run(JobArguments arguments, boolean dryRun) throws Exception {
+    CheckedPipeline pipeline = PipelineFiles.read(arguments).pipeline();
+    List<LostEpoch> losses = losses(pipeline);
+    losses.forEach(lost -> System.out.println(text(lost)));
+    if (losses.isEmpty()) {
+      System.out.println("nothing to repair: the ledger has no loss that is open");
+      return 0;
+    }
+    if (dryRun) {
+      return 3;
+    }
+    RunnerSettings settings = RunnerSettings.of(arguments.runner(), pipeline.spec().name());
+    for (LostEpoch lost : losses) {
+      int exit = repair(pipeline, lost, settings.configuration());
+      if (exit != 0) {
+        return exit;
+      }
+    }
+    return 0;
+  }
+
+  /** Oldest first; accepted ones too: what was gone on without may be brought later. */
+  private static List<LostEpoch> losses(CheckedPipeline pipeline) throws IOException {
+    TopicName ledger =
+        pipeline
+            .spec()
+            .ledgerTopic()
+            .orElseThrow(
+                () -> new IllegalArgumentException("the pipeline's file says 'ledger: off'"));
+    return LedgerBooks.read(pipeline.cluster(), ledger).losses().stream()
+        .filter(lost -> !lost.repaired())
+        .sorted(Comparator.comparingLong(LostEpoch::epoch))
+        .toList();
+  }
+
+  private static int repair(CheckedPipeline pipeline, LostEpoch lost, Configuration base)
+      throws Exception {
+    Configuration configuration = new Configuration(base);
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+    try (LocalCluster cluster = LocalCluster.start(1, configuration)) {
+      StreamExecutionEnvironment env =
+          StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+      RepairAssembler.assemble(pipeline, lost, env);
+      LocalJob job = cluster.submit(env, pipeline.spec().name());
+      int exit = JobOutcome.exitCode(job.result().join(), System.err);
+      if (exit == 0) {
+        System.out.println("repaired: " + count(lost) + " records of " + sink(lost));
+      }
+      return exit;
+    }
+  }
+
+  private static String text(LostEpoch lost) {
+    return "lost: %d records of %s (transaction %s), made from %s"
+        .formatted(
+            count(lost),
+            sink(lost),
+            lost.loss().transactionalId(),
+            lost.inputs().entrySet().stream()
+                .map(
+                    entry ->
+                        entry.getKey().partition()
+                            + " offsets "
+                            + entry.getValue().from()
+                            + " to "
+                            + (entry.getValue().to() - 1))
+                .sorted()
+                .collect(Collectors.joining(", ")));
+  }
+
+  private static String sink(LostEpoch lost) {
+    return "sink '%s', epoch %d".formatted(lost.loss().marker().sink().node(), lost.epoch());
+  }
+
+  private static long count(LostEpoch lost) {
+    return lost.missing().entrySet().stream()
+        .map(Map.Entry::getValue)
+        .reduce(Claim.NONE, Claim::plus)
+        .written()
+        .count();
+  }
+}
