@@ -59,7 +59,8 @@ public final class LostTransactionException extends RuntimeException {
         + " was committed: the commit was refused, the coordinator's answer fits both, and no"
         + " ledger has the marker.\n"
         + lines(unknown)
-        + "\nThe pipeline stops. Look for the results in the output with read_committed: if they are"
+        + "\n"
+        + "The pipeline stops. Look for the results in the output with read_committed: if they are"
         + " there, start from a later checkpoint; if not, `sluice repair PIPELINE_FILE` writes them"
         + " again.";
   }

@@ -22,7 +22,18 @@ import java.util.stream.Stream;
  * life proves the earlier ones of which there is no loss; compaction keeps the last one.
  */
 final class MarkerSearch {
-  private final List<Marker> sought;
+  /** A marker and the keys of all that concerns it. */
+  private record Sought(Marker marker, String key, String loss, String charter) {
+    static Sought of(Marker marker) {
+      return new Sought(
+          marker,
+          marker.key(),
+          new Loss(marker, "", false).key(),
+          "charter/%016x".formatted(marker.generation()));
+    }
+  }
+
+  private final List<Sought> sought;
   private final Set<String> keys;
 
   /** Highest committed epoch by key of the life. */
@@ -34,12 +45,13 @@ final class MarkerSearch {
   private final Set<Marker> open = new HashSet<>();
   private final Set<String> losses = new HashSet<>();
   private final Set<String> charters = new HashSet<>();
+  private final Set<String> openCharters = new HashSet<>();
 
   MarkerSearch(Collection<Marker> sought) {
-    this.sought = List.copyOf(sought);
+    this.sought = sought.stream().distinct().map(Sought::of).toList();
     this.keys =
-        sought.stream()
-            .flatMap(m -> Stream.of(m.key(), lossKey(m), charterKey(m)))
+        this.sought.stream()
+            .flatMap(one -> Stream.of(one.key(), one.loss(), one.charter()))
             .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -59,16 +71,26 @@ final class MarkerSearch {
     }
   }
 
-  /** A record above the last stable offset. */
+  /**
+   * A record above the last stable offset. A loss is of no transaction and so never undecided, only
+   * hidden from readers of committed records.
+   */
   void undecided(String key, byte[] value) throws UnreadableLedgerException {
-    if (keys.contains(key) && key.startsWith("marker/")) {
+    if (!keys.contains(key)) {
+      return;
+    }
+    if (key.startsWith("loss/")) {
+      losses.add(key);
+    } else if (key.startsWith("charter/")) {
+      openCharters.add(key);
+    } else {
       addSought(key, epoch(value), open);
     }
   }
 
   /** Whether no further record can change the answer. */
   boolean isOver() {
-    return visible.containsAll(sought);
+    return visible.size() == sought.size();
   }
 
   /**
@@ -76,32 +98,44 @@ final class MarkerSearch {
    */
   Map<Marker, MarkerEvidence> evidence(boolean fromTheFirstRecord) {
     return sought.stream()
-        .distinct()
-        .collect(Collectors.toMap(marker -> marker, marker -> of(marker, fromTheFirstRecord)));
+        .collect(Collectors.toMap(Sought::marker, one -> of(one, fromTheFirstRecord)));
   }
 
-  private MarkerEvidence of(Marker marker, boolean fromTheFirstRecord) {
-    if (visible.contains(marker)) {
+  private MarkerEvidence of(Sought one, boolean fromTheFirstRecord) {
+    if (visible.contains(one.marker())) {
       return MarkerEvidence.VISIBLE;
     }
-    if (losses.contains(lossKey(marker))) {
+    if (losses.contains(one.loss())) {
       return MarkerEvidence.ABSENT;
     }
-    Long last = latest.get(marker.key());
-    if (last != null && last > marker.epoch()) {
-      return MarkerEvidence.VISIBLE;
+    Long last = latest.get(one.key());
+    if (last != null && last > one.marker().epoch()) {
+      // unless the loss was among what was deleted
+      return fromTheFirstRecord ? MarkerEvidence.VISIBLE : MarkerEvidence.UNAVAILABLE;
     }
-    if (open.contains(marker)) {
+    if (open.contains(one.marker())) {
       return MarkerEvidence.OPEN;
     }
-    // an earlier marker of the life lies before it: what came after it has been read. Without one
-    // the ledger must at least know the pipeline's shape, or it is not the ledger of that life
-    boolean read = last != null || (fromTheFirstRecord && charters.contains(charterKey(marker)));
-    return read ? MarkerEvidence.ABSENT : MarkerEvidence.UNAVAILABLE;
+    if (last != null) {
+      // what came after an earlier marker of the life has been read
+      return MarkerEvidence.ABSENT;
+    }
+    // nothing of the life at all: the ledger must at least know the pipeline's shape, or it is not
+    // the ledger that the life wrote
+    if (!fromTheFirstRecord) {
+      return MarkerEvidence.UNAVAILABLE;
+    }
+    if (charters.contains(one.charter())) {
+      return MarkerEvidence.ABSENT;
+    }
+    return openCharters.contains(one.charter()) ? MarkerEvidence.OPEN : MarkerEvidence.UNAVAILABLE;
   }
 
   private void addSought(String key, long epoch, Set<Marker> to) {
-    sought.stream().filter(m -> m.epoch() == epoch && m.key().equals(key)).forEach(to::add);
+    sought.stream()
+        .filter(one -> one.marker().epoch() == epoch && one.key().equals(key))
+        .map(Sought::marker)
+        .forEach(to::add);
   }
 
   private static long epoch(byte[] value) throws UnreadableLedgerException {
@@ -109,13 +143,5 @@ final class MarkerSearch {
       return marker.epoch();
     }
     throw new IllegalArgumentException("under the key of a marker stands another record");
-  }
-
-  private static String lossKey(Marker marker) {
-    return new Loss(marker, "", false).key();
-  }
-
-  private static String charterKey(Marker marker) {
-    return "charter/%016x".formatted(marker.generation());
   }
 }

@@ -31,7 +31,15 @@ class MarkerSearchTest {
     committed(marker(9));
 
     assertEvidence(5, MarkerEvidence.VISIBLE, true);
-    assertEvidence(6, MarkerEvidence.VISIBLE, false);
+    assertEvidence(6, MarkerEvidence.VISIBLE, true);
+  }
+
+  /** Found by CoordinatorModelTest. */
+  @Test
+  void aLaterMarkerProvesNothingWhereALossMayHaveBeenDeleted() throws UnreadableLedgerException {
+    committed(marker(9));
+
+    assertEvidence(5, MarkerEvidence.UNAVAILABLE, false);
   }
 
   @Test
@@ -41,6 +49,24 @@ class MarkerSearchTest {
 
     assertEvidence(5, MarkerEvidence.ABSENT, true);
     assertEvidence(6, MarkerEvidence.VISIBLE, true);
+  }
+
+  /** Found by CoordinatorModelTest: an open transaction of another sink stood before the loss. */
+  @Test
+  void aLossAboveTheLastStableOffsetIsALoss() throws UnreadableLedgerException {
+    committed(marker(9));
+    undecided(new Loss(marker(5), "orders-5", true));
+
+    assertEvidence(5, MarkerEvidence.ABSENT, true);
+    assertEvidence(6, MarkerEvidence.VISIBLE, true);
+  }
+
+  @Test
+  void waitsForTheCharterWhenThatIsUndecided() throws UnreadableLedgerException {
+    undecided(CHARTER);
+
+    assertEvidence(5, MarkerEvidence.OPEN, true);
+    assertEvidence(5, MarkerEvidence.UNAVAILABLE, false);
   }
 
   /** A repair writes the lost marker together with the records again. */

@@ -96,7 +96,8 @@ class StrictCommitterTest {
             orders-2 offsets 200 to 299 (100 records)
             Usual cause: the pipeline was down for longer than the transaction timeout. The pipeline stops. \
             `sluice repair PIPELINE_FILE` writes their results again. Raise settings.transaction-timeout \
-            (at most the broker's transaction.max.timeout.ms) above your longest outage.""");
+            (at most the broker's transaction.max.timeout.ms) above your longest outage.\
+            """);
     assertThat(losses)
         .containsExactly(
             new Loss(marker(1), "orders.out.0a1b2c3d.-0-1", false),
@@ -117,7 +118,7 @@ class StrictCommitterTest {
     onLost = OnLostTransaction.CONTINUE;
     seen(1, ABORTED);
 
-    assertThat(commit(List.of(new Request(committable(1, new byte[0])))))
+    assertThat(commit(List.of(new ObservedRequest(committable(1, new byte[0])))))
         .containsExactly("passed over");
     assertThat(losses).isEmpty();
     assertThat(readings).isEmpty();
@@ -127,7 +128,7 @@ class StrictCommitterTest {
   void decidesNothingWhenTheLossCannotBeWrittenDown() {
     onLost = OnLostTransaction.CONTINUE;
     ledger.put(1L, MarkerEvidence.ABSENT);
-    Request request = new Request(committable(1));
+    ObservedRequest request = new ObservedRequest(committable(1));
 
     assertThatThrownBy(
             () ->
@@ -137,7 +138,7 @@ class StrictCommitterTest {
                         })
                     .commit(List.of(request)))
         .isInstanceOf(IOException.class);
-    assertThat(request.outcome).isEqualTo("pending");
+    assertThat(request.outcome()).isEqualTo("pending");
   }
 
   @Test
@@ -206,15 +207,15 @@ class StrictCommitterTest {
   private List<String> commit(int transactions) throws Exception {
     return commit(
         IntStream.rangeClosed(1, transactions)
-            .mapToObj(epoch -> new Request(committable(epoch)))
+            .mapToObj(epoch -> new ObservedRequest(committable(epoch)))
             .toList());
   }
 
-  private List<String> commit(List<Request> requests) throws Exception {
+  private List<String> commit(List<ObservedRequest> requests) throws Exception {
     try (StrictCommitter committer = committer(losses::addAll)) {
       committer.commit(List.copyOf(requests));
     }
-    return requests.stream().map(request -> request.outcome).toList();
+    return requests.stream().map(ObservedRequest::outcome).toList();
   }
 
   private StrictCommitter committer(LossLog log) {
@@ -267,49 +268,5 @@ class StrictCommitterTest {
 
     @Override
     public void close() {}
-  }
-
-  private static final class Request implements Committer.CommitRequest<EpochCommittable> {
-    private final EpochCommittable committable;
-    private String outcome = "pending";
-
-    Request(EpochCommittable committable) {
-      this.committable = committable;
-    }
-
-    @Override
-    public EpochCommittable getCommittable() {
-      return committable;
-    }
-
-    @Override
-    public int getNumberOfRetries() {
-      return 0;
-    }
-
-    @Override
-    public void signalFailedWithKnownReason(Throwable t) {
-      outcome = "passed over";
-    }
-
-    @Override
-    public void signalFailedWithUnknownReason(Throwable t) {
-      outcome = "passed over";
-    }
-
-    @Override
-    public void retryLater() {
-      outcome = "retry";
-    }
-
-    @Override
-    public void updateAndRetryLater(EpochCommittable committable) {
-      outcome = "retry";
-    }
-
-    @Override
-    public void signalAlreadyCommitted() {
-      outcome = "already committed";
-    }
   }
 }
