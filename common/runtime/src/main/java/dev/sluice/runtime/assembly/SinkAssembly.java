@@ -10,6 +10,7 @@ import dev.sluice.core.schema.Schema;
 import dev.sluice.core.spec.CheckedPipeline;
 import dev.sluice.core.spec.PipelineSpec;
 import dev.sluice.core.spec.SinkSpec;
+import dev.sluice.runtime.deadletter.DeadLetter;
 import dev.sluice.runtime.deadletter.DeadLetterEncoder;
 import dev.sluice.runtime.format.EncodeFunction;
 import dev.sluice.runtime.format.RecordEncoder;
@@ -54,7 +55,7 @@ final class SinkAssembly {
                     encoder,
                     new TopicLimit(pipeline.cluster(), sink.topic()),
                     deadLetters.policy()),
-                Reports.toWriter(EdgeRecord::of),
+                Reports.toWriter(EdgeRecord::of).and(DeadLetter.OUTPUT, DeadLetter::of),
                 EdgeRecord.TYPE)
             .name(sink.name() + ": encode " + sink.format())
             .uid(OperatorUid.of(name, sink.name(), Role.ENCODE).value());

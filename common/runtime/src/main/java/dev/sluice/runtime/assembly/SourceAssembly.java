@@ -8,6 +8,7 @@ import dev.sluice.core.schema.Schema;
 import dev.sluice.core.spec.CheckedPipeline;
 import dev.sluice.core.spec.EventTime;
 import dev.sluice.core.spec.SourceSpec;
+import dev.sluice.runtime.deadletter.DeadLetter;
 import dev.sluice.runtime.format.DecodeFunction;
 import dev.sluice.runtime.format.EventTimes;
 import dev.sluice.runtime.kafka.ExactlyOnceSource;
@@ -77,7 +78,7 @@ final class SourceAssembly {
                     source.name(),
                     Formats.decoder(source.format(), source.schema()),
                     deadLetters.policy()),
-                Reports.to(PipelineRecord::of),
+                Reports.to(PipelineRecord::of).and(DeadLetter.OUTPUT, DeadLetter::of),
                 Edges.type(source.schema()))
             .name(source.name() + ": decode " + source.format())
             .uid(OperatorUid.of(name, source.name(), Role.DECODE).value());

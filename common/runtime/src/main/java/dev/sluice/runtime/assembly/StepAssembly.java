@@ -7,6 +7,7 @@ import dev.sluice.core.schema.Schema;
 import dev.sluice.core.spec.CheckedPipeline;
 import dev.sluice.core.spec.NodeRef;
 import dev.sluice.core.spec.StepSpec;
+import dev.sluice.runtime.deadletter.DeadLetter;
 import dev.sluice.runtime.ledger.Reports;
 import dev.sluice.runtime.row.PipelineRecord;
 import dev.sluice.runtime.step.deduplicate.DeduplicateFunction;
@@ -48,7 +49,7 @@ final class StepAssembly {
         operators.behind(
             in,
             new TransformFunction(step, schema, output, deadLetters.policy()),
-            Reports.to(PipelineRecord::of),
+            Reports.to(PipelineRecord::of).and(DeadLetter.OUTPUT, DeadLetter::of),
             Edges.type(output));
     deadLetters.from(named(out, step.name(), Role.TRANSFORM));
     edges.put(step.name(), out);
@@ -63,7 +64,7 @@ final class StepAssembly {
         operators.behind(
             in,
             new RouteFunction(step, schema, Edges.type(schema), deadLetters.policy()),
-            Reports.toBranches(PipelineRecord::of, branches),
+            Reports.toBranches(PipelineRecord::of, branches).and(DeadLetter.OUTPUT, DeadLetter::of),
             Edges.type(schema));
     deadLetters.from(named(out, step.name(), Role.ROUTE));
     for (NodeName branch : step.branches().keySet()) {

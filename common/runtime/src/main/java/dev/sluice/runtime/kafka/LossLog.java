@@ -15,4 +15,12 @@ interface LossLog {
    * @throws IOException when one of them may not be there
    */
   void write(List<Loss> losses) throws IOException, InterruptedException;
+
+  /**
+   * What is lost in all, a line each, once the other subtasks have had time to find out and to
+   * write down their part: the stop of one cancels them all.
+   */
+  default List<String> all() throws IOException, InterruptedException {
+    return List.of();
+  }
 }

@@ -3,6 +3,7 @@ package dev.sluice.runtime.kafka;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The output of epochs is gone, or may be: says which, which input it was made from, and what to
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
 public final class LostTransactionException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private LostTransactionException(String message, Throwable cause) {
+  private LostTransactionException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 
@@ -27,6 +28,17 @@ public final class LostTransactionException extends RuntimeException {
     Throwable first =
         Stream.concat(lost.stream(), unknown.stream()).findFirst().orElseThrow().refusal();
     return new LostTransactionException(message, first);
+  }
+
+  /** With what the other subtasks have found out, too. */
+  LostTransactionException with(List<String> all) {
+    return all.isEmpty()
+        ? this
+        : new LostTransactionException(
+            getMessage()
+                + "\nThe ledger's open losses, all subtasks:\n  "
+                + String.join("\n  ", all),
+            getCause());
   }
 
   private static String lost(String sink, List<CommitVerdict> lost, boolean goesOn) {

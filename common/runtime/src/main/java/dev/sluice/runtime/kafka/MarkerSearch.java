@@ -3,6 +3,7 @@ package dev.sluice.runtime.kafka;
 import dev.sluice.core.ledger.LedgerFormat;
 import dev.sluice.core.ledger.Loss;
 import dev.sluice.core.ledger.Marker;
+import dev.sluice.core.ledger.Repair;
 import dev.sluice.core.ledger.UnreadableLedgerException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -61,7 +62,9 @@ final class MarkerSearch {
       return;
     }
     if (key.startsWith("loss/")) {
-      losses.add(key);
+      if (!repairs(key, value, visible)) {
+        losses.add(key);
+      }
     } else if (key.startsWith("charter/")) {
       charters.add(key);
     } else {
@@ -80,7 +83,9 @@ final class MarkerSearch {
       return;
     }
     if (key.startsWith("loss/")) {
-      losses.add(key);
+      if (!repairs(key, value, open)) {
+        losses.add(key);
+      }
     } else if (key.startsWith("charter/")) {
       openCharters.add(key);
     } else {
@@ -136,6 +141,16 @@ final class MarkerSearch {
         .filter(one -> one.marker().epoch() == epoch && one.key().equals(key))
         .map(Sought::marker)
         .forEach(to::add);
+  }
+
+  /** A repair is in the place of the marker: its transaction brought the same records. */
+  private boolean repairs(String key, byte[] value, Set<Marker> to)
+      throws UnreadableLedgerException {
+    if (!(LedgerFormat.read(value) instanceof Repair)) {
+      return false;
+    }
+    sought.stream().filter(one -> one.loss().equals(key)).map(Sought::marker).forEach(to::add);
+    return true;
   }
 
   private static long epoch(byte[] value) throws UnreadableLedgerException {

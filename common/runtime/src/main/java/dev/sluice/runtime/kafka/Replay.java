@@ -6,6 +6,7 @@ import dev.sluice.core.name.PipelineName;
 import dev.sluice.core.spec.ClusterProfile;
 import dev.sluice.runtime.row.EdgeRecord;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,7 +51,7 @@ public final class Replay {
     return KafkaSource.<EdgeRecord>builder()
         .setProperties(properties)
         .setClientIdPrefix(pipeline + "-repair")
-        .setPartitions(from.keySet())
+        .setPartitions(new HashSet<>(from.keySet()))
         .setStartingOffsets(OffsetsInitializer.offsets(from))
         .setBounded(OffsetsInitializer.offsets(to))
         .setDeserializer(deserializer)

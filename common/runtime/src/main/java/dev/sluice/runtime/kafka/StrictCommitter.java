@@ -90,7 +90,9 @@ final class StrictCommitter implements Committer<EpochCommittable> {
       throws IOException, InterruptedException {
     boolean goesOn = onLost == OnLostTransaction.CONTINUE && unknown.isEmpty();
     losses.write(lost.stream().flatMap(verdict -> loss(verdict, goesOn)).toList());
-    LostTransactionException message = LostTransactionException.of(sink, lost, unknown, goesOn);
+    List<String> all = goesOn ? List.of() : losses.all();
+    LostTransactionException message =
+        LostTransactionException.of(sink, lost, unknown, goesOn).with(all);
     LOG.error(message.getMessage());
     if (!goesOn) {
       throw new SuppressRestartsException(message);

@@ -5,6 +5,7 @@ import dev.sluice.core.ledger.AccountId;
 import dev.sluice.runtime.row.Item;
 import dev.sluice.runtime.row.Statement;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.function.Function;
 import org.apache.flink.streaming.api.operators.Output;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An operator's part in the ledger: it passes on what others state, each account of an epoch once
@@ -32,14 +34,22 @@ public final class Reports<T extends Item> implements Serializable {
     WRITER
   }
 
-  private final Wrapping<T> wrapping;
-  private final List<OutputTag<T>> branches;
+  /** A side output, and what a statement looks like on it. */
+  private record Side<S extends Item>(OutputTag<S> tag, Wrapping<S> wrapping)
+      implements Serializable {
+    void send(Statement statement, Output<?> output) {
+      output.collect(tag, new StreamRecord<>(wrapping.apply(statement)));
+    }
+  }
+
+  private final @Nullable Wrapping<T> main;
+  private final List<Side<?>> sides;
   private final Next next;
   private transient Map<AccountId, Long> passed = new HashMap<>();
 
-  private Reports(Wrapping<T> wrapping, List<OutputTag<T>> branches, Next next) {
-    this.wrapping = wrapping;
-    this.branches = List.copyOf(branches);
+  private Reports(@Nullable Wrapping<T> mainOrNull, List<Side<?>> sides, Next next) {
+    this.main = mainOrNull;
+    this.sides = List.copyOf(sides);
     this.next = next;
   }
 
@@ -51,12 +61,21 @@ public final class Reports<T extends Item> implements Serializable {
   /** Of an operator whose outputs are all side outputs. */
   public static <T extends Item> Reports<T> toBranches(
       Wrapping<T> wrapping, List<OutputTag<T>> branches) {
-    return new Reports<>(wrapping, branches, Next.STEP);
+    List<Side<?>> sides = new ArrayList<>();
+    branches.forEach(branch -> sides.add(new Side<>(branch, wrapping)));
+    return new Reports<>(null, sides, Next.STEP);
   }
 
   /** Of the operator in front of a sink's writer, which it tells where epochs end. */
   public static <T extends Item> Reports<T> toWriter(Wrapping<T> wrapping) {
     return new Reports<>(wrapping, List.of(), Next.WRITER);
+  }
+
+  /** The same, and to one side output more. */
+  public <S extends Item> Reports<T> and(OutputTag<S> tag, Wrapping<S> wrapping) {
+    List<Side<?>> more = new ArrayList<>(sides);
+    more.add(new Side<>(tag, wrapping));
+    return new Reports<>(main, more, next);
   }
 
   void open() {
@@ -80,17 +99,15 @@ public final class Reports<T extends Item> implements Serializable {
   }
 
   void close(long epoch, Output<StreamRecord<T>> output) {
-    if (next == Next.WRITER) {
-      send(new Statement.Closing(epoch), output);
+    if (next == Next.WRITER && main != null) {
+      output.collect(new StreamRecord<>(main.apply(new Statement.Closing(epoch))));
     }
   }
 
   private void send(Statement statement, Output<StreamRecord<T>> output) {
-    T item = wrapping.apply(statement);
-    if (branches.isEmpty()) {
-      output.collect(new StreamRecord<>(item));
-    } else {
-      branches.forEach(branch -> output.collect(branch, new StreamRecord<>(item)));
+    if (main != null) {
+      output.collect(new StreamRecord<>(main.apply(statement)));
     }
+    sides.forEach(side -> side.send(statement, output));
   }
 }

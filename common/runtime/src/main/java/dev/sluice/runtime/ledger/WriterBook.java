@@ -3,6 +3,7 @@ package dev.sluice.runtime.ledger;
 import dev.sluice.core.ledger.Account;
 import dev.sluice.core.ledger.AccountId;
 import dev.sluice.core.ledger.Charter;
+import dev.sluice.core.ledger.CharterNode;
 import dev.sluice.core.ledger.Marker;
 import dev.sluice.core.ledger.OutputLine;
 import java.util.ArrayList;
@@ -30,22 +31,30 @@ public final class WriterBook {
   private final Map<AccountId, Account> stated = new LinkedHashMap<>();
   // by partition
   private @Nullable Line[] lines = new @Nullable Line[0];
+  private final boolean carries;
   private boolean moved;
 
   public WriterBook(Charter charter, AccountId id, String topic) {
     this.charter = charter;
     this.id = id;
     this.topic = topic;
+    this.carries =
+        charter.nodes().stream()
+            .filter(node -> node.name().equals(id.node()))
+            .noneMatch(node -> node.kind() == CharterNode.Kind.DEAD_LETTERS);
   }
 
   public Charter charter() {
     return charter;
   }
 
-  /** What another operator has stated; it replaces what the same one stated before. */
+  /**
+   * What another operator has stated; it replaces what the same one stated before. Where only dead
+   * letters are written it moves nothing: other sinks have a transaction for it anyway.
+   */
   public void hear(Account account) {
     stated.put(account.id(), account);
-    moved = true;
+    moved |= carries;
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.sluice.core.ledger.LedgerFormat;
 import dev.sluice.core.ledger.LedgerRecord;
 import dev.sluice.core.ledger.Loss;
 import dev.sluice.core.ledger.Marker;
+import dev.sluice.core.ledger.Repair;
 import dev.sluice.core.ledger.UnreadableLedgerException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -69,11 +70,11 @@ class MarkerSearchTest {
     assertEvidence(5, MarkerEvidence.UNAVAILABLE, false);
   }
 
-  /** A repair writes the lost marker together with the records again. */
+  /** A repair is written together with the records, in the place of the loss. */
   @Test
   void aRepairedLossIsVisible() throws UnreadableLedgerException {
     committed(new Loss(marker(5), "orders-5", false));
-    committed(marker(5));
+    committed(new Repair(marker(5), "orders-5"));
 
     assertEvidence(5, MarkerEvidence.VISIBLE, true);
   }

@@ -38,7 +38,8 @@ public record LostEpoch(
     return new LostEpoch(loss, moment, inputs, outputs, true);
   }
 
-  Finding finding() {
+  /** What an audit says of it. */
+  public Finding finding() {
     String sink = loss.marker().sink().node();
     int subtask = loss.marker().sink().subtask();
     long records = outputs.values().stream().mapToLong(claim -> claim.written().count()).sum();
