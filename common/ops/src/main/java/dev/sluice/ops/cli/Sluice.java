@@ -66,6 +66,7 @@ public final class Sluice {
             .addSubcommand(new SubmitCommand(context))
             .addSubcommand(new ListCommand(context))
             .addSubcommand(new StatusCommand(context))
+            .addSubcommand(new AuditCommand(context))
             .addSubcommand(new SavepointCommand(context))
             .addSubcommand(new StopCommand(context))
             .addSubcommand(new UpgradeCommand(context))

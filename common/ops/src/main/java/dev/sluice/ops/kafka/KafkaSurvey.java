@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -48,7 +47,7 @@ public final class KafkaSurvey {
   public KafkaFacts ask(KafkaQuestions questions) {
     try (Admin admin = Admin.create(settings)) {
       // first, because everything else retries until its timeout when nobody is there
-      answer(admin.describeCluster().nodes());
+      Answer.to(admin.describeCluster().nodes());
       return new KafkaFacts(
           topics(admin, questions.topics()),
           matching(admin, questions.patterns()),
@@ -72,7 +71,7 @@ public final class KafkaSurvey {
 
   private static TopicFacts topic(KafkaFuture<TopicDescription> future) {
     try {
-      TopicDescription topic = answer(future);
+      TopicDescription topic = Answer.to(future);
       return new TopicFacts.Present(topic.partitions().size(), allowed(topic));
     } catch (UnknownTopicOrPartitionException e) {
       return new TopicFacts.Missing();
@@ -95,7 +94,7 @@ public final class KafkaSurvey {
     if (patterns.isEmpty()) {
       return Map.of();
     }
-    Set<String> names = answer(admin.listTopics().names());
+    Set<String> names = Answer.to(admin.listTopics().names());
     Map<String, List<String>> matching = new HashMap<>();
     for (String pattern : patterns) {
       Pattern compiled = Pattern.compile(pattern);
@@ -107,10 +106,10 @@ public final class KafkaSurvey {
   }
 
   private static Optional<Duration> maximumTransactionTimeout(Admin admin) {
-    int node = answer(admin.describeCluster().nodes()).iterator().next().id();
+    int node = Answer.to(admin.describeCluster().nodes()).iterator().next().id();
     ConfigResource broker = new ConfigResource(ConfigResource.Type.BROKER, Integer.toString(node));
     try {
-      return answer(admin.describeConfigs(Set.of(broker)).all()).values().stream()
+      return Answer.to(admin.describeConfigs(Set.of(broker)).all()).values().stream()
           .flatMap(config -> config.entries().stream())
           .filter(entry -> entry.name().equals("transaction.max.timeout.ms"))
           .map(entry -> Duration.ofMillis(Long.parseLong(entry.value())))
@@ -137,26 +136,12 @@ public final class KafkaSurvey {
   // an id or a group that does not exist yet is answered with an error too, and that is fine
   private static boolean isDenied(KafkaFuture<?> future) {
     try {
-      answer(future);
+      Answer.to(future);
       return false;
     } catch (AuthorizationException e) {
       return true;
     } catch (KafkaException e) {
       return false;
-    }
-  }
-
-  private static <T> T answer(KafkaFuture<T> future) {
-    try {
-      return future.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof KafkaException known) {
-        throw known;
-      }
-      throw new KafkaException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new KafkaException("interrupted", e);
     }
   }
 }

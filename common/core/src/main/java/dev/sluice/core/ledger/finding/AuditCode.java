@@ -26,6 +26,8 @@ public enum AuditCode {
   OPEN_TRANSACTION("audit/open-transaction", Severity.ANOMALY),
   RECREATED("audit/recreated", Severity.LIMIT),
   DELETED("audit/deleted", Severity.LIMIT),
+  COMPACTED("audit/compacted", Severity.LIMIT),
+  GONE("audit/gone", Severity.LIMIT),
   UNDECIDED("audit/undecided", Severity.LIMIT),
   MORE("audit/more", Severity.NOTE);
 

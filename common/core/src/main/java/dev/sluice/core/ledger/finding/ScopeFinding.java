@@ -46,6 +46,33 @@ public sealed interface ScopeFinding extends Finding {
     }
   }
 
+  /** A compacted topic does not keep what was written to it. */
+  record Compacted(String topic) implements ScopeFinding {
+    @Override
+    public AuditCode code() {
+      return AuditCode.COMPACTED;
+    }
+
+    @Override
+    public String text() {
+      return "%s is compacted and so not auditable: records that were replaced are gone"
+          .formatted(topic);
+    }
+  }
+
+  /** There is no such topic any more. */
+  record Gone(String topic) implements ScopeFinding {
+    @Override
+    public AuditCode code() {
+      return AuditCode.GONE;
+    }
+
+    @Override
+    public String text() {
+      return "%s does not exist: nothing of it is auditable".formatted(topic);
+    }
+  }
+
   /** An open transaction hides what lies above. */
   record Undecided(String topic, int partition, long from) implements ScopeFinding {
     @Override

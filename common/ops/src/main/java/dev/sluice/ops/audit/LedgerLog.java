@@ -1,0 +1,105 @@
+package dev.sluice.ops.audit;
+
+import dev.sluice.core.ledger.LedgerFormat;
+import dev.sluice.core.ledger.LedgerRecord;
+import dev.sluice.core.ledger.Marker;
+import dev.sluice.core.ledger.UnreadableLedgerException;
+import dev.sluice.core.ledger.law.Books;
+import dev.sluice.core.ledger.law.EpochGate;
+import dev.sluice.core.ledger.law.LedgerEntry;
+import dev.sluice.ops.kafka.OffsetRange;
+import dev.sluice.ops.kafka.StoredRecord;
+import dev.sluice.ops.kafka.TopicReader;
+import dev.sluice.ops.kafka.TopicReader.Isolation;
+import dev.sluice.ops.kafka.TopicState.PartitionState;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** The ledger topic, read into the books as far as it is decided; can be read on. */
+final class LedgerLog {
+  private final TopicReader reader;
+  private final String topic;
+  private final Books books;
+  private final EpochGate gate;
+  private long position;
+  private boolean decided;
+
+  LedgerLog(TopicReader reader, String topic, Books books) {
+    this.reader = reader;
+    this.topic = topic;
+    this.books = books;
+    this.gate = new EpochGate(books::accept);
+  }
+
+  /** Reads what is stable, and holds the newest epoch back if it may not be all there. */
+  void readTo(PartitionState state) {
+    reader.read(
+        topic,
+        List.of(new OffsetRange(0, Math.max(position, state.begin()), state.stable())),
+        Isolation.READ_COMMITTED,
+        this::accept);
+    position = Math.max(position, state.stable());
+    decided = state.stable() >= state.end();
+    if (decided || !isOpen(gate.held(), state)) {
+      gate.release();
+      books.close();
+    }
+  }
+
+  private void accept(StoredRecord record) {
+    byte[] value = record.value();
+    byte[] key = record.key();
+    if (value == null) {
+      if (key != null) {
+        books.withdrawn(new String(key, StandardCharsets.UTF_8));
+      }
+      return;
+    }
+    try {
+      gate.accept(
+          new LedgerEntry(record.offset(), record.timestamp(), LedgerFormat.read(value)));
+    } catch (UnreadableLedgerException e) {
+      books.unreadable(record.offset(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Whether a transaction of that epoch may still be committed, or was and cannot be read yet. */
+  private boolean isOpen(OptionalLong epoch, PartitionState state) {
+    AtomicBoolean found = new AtomicBoolean();
+    if (epoch.isPresent()) {
+      reader.read(
+          topic,
+          List.of(new OffsetRange(0, state.stable(), state.end())),
+          Isolation.READ_UNCOMMITTED,
+          record -> {
+            if (isOf(record, epoch.getAsLong())) {
+              found.set(true);
+            }
+          });
+    }
+    return found.get();
+  }
+
+  private static boolean isOf(StoredRecord record, long epoch) {
+    byte[] value = record.value();
+    try {
+      LedgerRecord read = value == null ? null : LedgerFormat.read(value);
+      return read instanceof Marker marker && marker.epoch() == epoch;
+    } catch (UnreadableLedgerException e) {
+      // it is counted when it is committed
+      return false;
+    }
+  }
+
+  /** Whether every transaction that the topic had when it was read is in the books. */
+  boolean isDecided() {
+    return decided;
+  }
+
+  /** The epoch that is not in the books yet. */
+  OptionalLong held() {
+    return gate.held();
+  }
+}
