@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * the default, {@code -Dsluice.model.seed=S} for another start; a failure names its own seed.
  */
 class CoordinatorModelTest {
-  private static final int HISTORIES = Integer.getInteger("sluice.model.histories", 3_000);
+  private static final int HISTORIES = Integer.getInteger("sluice.model.histories", 400);
   private static final long FIRST_SEED = Long.getLong("sluice.model.seed", 1);
 
   static List<Setting> settings() {
