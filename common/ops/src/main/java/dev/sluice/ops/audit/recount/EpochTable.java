@@ -126,7 +126,7 @@ public final class EpochTable implements Consumer<EpochRow> {
   /** What a lost transaction would have written is not to be expected. */
   public void lose(LostEpoch lost) {
     int at = spanOf(lost.epoch());
-    lost.outputs().forEach((output, claim) -> claim(output, at, Claim.NONE.minus(claim)));
+    lost.missing().forEach((output, claim) -> claim(output, at, Claim.NONE.minus(claim)));
   }
 
   /** The newest span with that epoch, or the one in which the epochs after it were told. */
