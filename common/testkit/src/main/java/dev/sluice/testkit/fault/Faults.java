@@ -1,14 +1,29 @@
 package dev.sluice.testkit.fault;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The kinds of faults that a site allows, for whoever draws from them. */
 public final class Faults {
   private Faults() {}
 
-  /** Every kind that a pipeline must survive: no loss, no repetition, no operator. */
+  /**
+   * Every kind that a pipeline must survive: no loss, no repetition, no operator. Kinds that need a
+   * wire are there when the brokers are behind proxies, those that need another broker when there
+   * is one.
+   */
   public static List<Fault> all(FaultSite site) {
-    return List.of();
+    List<Fault> all = new ArrayList<>();
+    all.addAll(new BrokerFaults(site).all());
+    all.addAll(new FlinkFaults(site).all());
+    all.addAll(new SavepointFaults(site).all());
+    all.addAll(new CheckpointFaults(site).all());
+    all.addAll(new OperatorFaults(site).all());
+    if (site.kafka().proxies().isPresent()) {
+      all.addAll(new TransactionKills(site).all());
+      all.addAll(new WireFaults(site).all());
+    }
+    return List.copyOf(all);
   }
 
   /**
@@ -16,6 +31,6 @@ public final class Faults {
    * pipeline may stop, but it must say what is missing.
    */
   public static List<Fault> hostile(FaultSite site) {
-    return List.of();
+    return new HostileFaults(site).all();
   }
 }

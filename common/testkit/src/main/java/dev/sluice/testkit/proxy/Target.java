@@ -13,7 +13,8 @@ import org.apache.kafka.common.protocol.ApiKeys;
  * @param times how many requests
  */
 public record Target(Set<ApiKeys> apis, String transactions, int broker, int times) {
-  private static final int ANY = 0;
+  /** Brokers count from 1. */
+  public static final int ANY_BROKER = 0;
 
   public Target {
     apis = Set.copyOf(apis);
@@ -24,12 +25,12 @@ public record Target(Set<ApiKeys> apis, String transactions, int broker, int tim
 
   /** The next request of this kind, whoever sends it. */
   public static Target next(ApiKeys api) {
-    return new Target(Set.of(api), "", ANY, 1);
+    return new Target(Set.of(api), "", ANY_BROKER, 1);
   }
 
   /** All requests of all kinds. */
   public static Target everything() {
-    return new Target(EnumSet.allOf(ApiKeys.class), "", ANY, Integer.MAX_VALUE);
+    return new Target(EnumSet.allOf(ApiKeys.class), "", ANY_BROKER, Integer.MAX_VALUE);
   }
 
   /** Of these, those whose transactional id begins so. */
@@ -47,7 +48,7 @@ public record Target(Set<ApiKeys> apis, String transactions, int broker, int tim
 
   boolean includes(RequestHead request) {
     return apis.contains(request.api())
-        && (broker == ANY || broker == request.broker())
+        && (broker == ANY_BROKER || broker == request.broker())
         && request.transactionalId().startsWith(transactions);
   }
 }
