@@ -1,5 +1,6 @@
 package dev.sluice.testkit.fault;
 
+import dev.sluice.testkit.process.KafkaUnderTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,8 @@ final class BrokerCommands implements AutoCloseable {
 
   private final Admin admin;
 
-  BrokerCommands(FaultSite site) {
-    admin = Admin.create(Map.of("bootstrap.servers", site.kafka().bootstrapServers()));
+  BrokerCommands(KafkaUnderTest kafka) {
+    admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
   }
 
   Admin admin() {

@@ -14,14 +14,18 @@ public final class Faults {
    */
   public static List<Fault> all(FaultSite site) {
     List<Fault> all = new ArrayList<>();
-    all.addAll(new BrokerFaults(site).all());
+    all.addAll(new BrokerFaults(site.kafka()).all());
     all.addAll(new FlinkFaults(site).all());
     all.addAll(new SavepointFaults(site).all());
     all.addAll(new CheckpointFaults(site).all());
-    all.addAll(new OperatorFaults(site).all());
+    all.addAll(new OperatorFaults(site.kafka()).all());
+    if (site.kafka().cluster().spec().nodes().size() > 1) {
+      all.addAll(new BrokerFaults(site.kafka()).ofSeveral());
+      all.addAll(new OperatorFaults(site.kafka()).ofSeveral());
+    }
     if (site.kafka().proxies().isPresent()) {
       all.addAll(new TransactionKills(site).all());
-      all.addAll(new WireFaults(site).all());
+      all.addAll(new WireFaults(site.proxies(), site.jobs()).all());
     }
     return List.copyOf(all);
   }
@@ -31,6 +35,6 @@ public final class Faults {
    * pipeline may stop, but it must say what is missing.
    */
   public static List<Fault> hostile(FaultSite site) {
-    return new HostileFaults(site).all();
+    return new HostileFaults(site.kafka(), site.jobs()).all();
   }
 }

@@ -1,5 +1,6 @@
 package dev.sluice.testkit.fault;
 
+import dev.sluice.testkit.process.KafkaUnderTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 
 /** Strangers who end a transaction of a pipeline. */
-record HostileFaults(FaultSite site) {
+record HostileFaults(KafkaUnderTest kafka, List<JobUnderTest> jobs) {
   private static final Duration LIMIT = Duration.ofMinutes(1);
 
   List<Fault> all() {
@@ -34,8 +35,8 @@ record HostileFaults(FaultSite site) {
   }
 
   private String end(RandomGenerator random, Ending ending) {
-    JobUnderTest job = site.anyJob(random);
-    try (BrokerCommands brokers = new BrokerCommands(site)) {
+    JobUnderTest job = jobs.get(random.nextInt(jobs.size()));
+    try (BrokerCommands brokers = new BrokerCommands(kafka)) {
       List<String> open =
           Awaitility.await("an open transaction of " + job.pipeline())
               .atMost(LIMIT)
@@ -58,7 +59,7 @@ record HostileFaults(FaultSite site) {
   /** Another process with the same id, such as a second job of the same name. */
   private void initTransactions(BrokerCommands brokers, String id) {
     Map<String, Object> config =
-        Map.of("bootstrap.servers", site.kafka().bootstrapServers(), "transactional.id", id);
+        Map.of("bootstrap.servers", kafka.bootstrapServers(), "transactional.id", id);
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer())) {
       producer.initTransactions();

@@ -1,5 +1,6 @@
 package dev.sluice.testkit.fault;
 
+import dev.sluice.testkit.process.KafkaUnderTest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,7 +20,7 @@ import org.apache.kafka.common.TopicPartitionInfo;
 import org.awaitility.Awaitility;
 
 /** What operators do to a Kafka cluster while pipelines run, and may do. */
-record OperatorFaults(FaultSite site) {
+record OperatorFaults(KafkaUnderTest kafka) {
   private static final Duration LIMIT = Duration.ofMinutes(1);
   private static final String TRANSACTION_VERSION = "transaction.version";
 
@@ -27,15 +28,17 @@ record OperatorFaults(FaultSite site) {
   private static final List<String> COORDINATED =
       List.of("__transaction_state", "__consumer_offsets");
 
+  List<Fault> ofSeveral() {
+    return List.of(new NamedFault("move-leaders", random -> moveLeaders()));
+  }
+
   List<Fault> all() {
-    return List.of(
-        new NamedFault("move-leaders", this::moveLeaders),
-        new NamedFault("change-transaction-version", this::changeTransactionVersion));
+    return List.of(new NamedFault("change-transaction-version", this::changeTransactionVersion));
   }
 
   /** Every partition, coordinators' included, is led by another of its replicas. */
-  private String moveLeaders(RandomGenerator random) {
-    try (BrokerCommands brokers = new BrokerCommands(site)) {
+  private String moveLeaders() {
+    try (BrokerCommands brokers = new BrokerCommands(kafka)) {
       List<String> topics = new ArrayList<>(brokers.topics().keySet());
       topics.addAll(COORDINATED);
       Map<TopicPartition, List<Integer>> wanted = new HashMap<>();
@@ -86,7 +89,7 @@ record OperatorFaults(FaultSite site) {
   }
 
   private void setTransactionVersion(int level, FeatureUpdate.UpgradeType how) {
-    try (BrokerCommands brokers = new BrokerCommands(site)) {
+    try (BrokerCommands brokers = new BrokerCommands(kafka)) {
       BrokerCommands.get(
           brokers
               .admin()

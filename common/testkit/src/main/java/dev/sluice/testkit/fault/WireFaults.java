@@ -1,8 +1,8 @@
 package dev.sluice.testkit.fault;
 
-import dev.sluice.ops.cluster.KafkaNodeSpec;
 import dev.sluice.testkit.proxy.Interception;
 import dev.sluice.testkit.proxy.Interference;
+import dev.sluice.testkit.proxy.KafkaProxies;
 import dev.sluice.testkit.proxy.Target;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
 import org.apache.kafka.common.protocol.ApiKeys;
 
 /** What networks do to requests and answers of a pipeline. */
-record WireFaults(FaultSite site) {
+record WireFaults(KafkaProxies proxies, List<JobUnderTest> jobs) {
   /** The next request of any kind must come within it: one per checkpoint does. */
   private static final Duration LIMIT = Duration.ofSeconds(90);
 
@@ -55,16 +55,14 @@ record WireFaults(FaultSite site) {
   }
 
   private String strike(Interference interference, List<ApiKeys> apis, RandomGenerator random) {
-    JobUnderTest job = site.anyJob(random);
+    JobUnderTest job = jobs.get(random.nextInt(jobs.size()));
     ApiKeys api = apis.get(random.nextInt(apis.size()));
     Target target = Target.next(api).times(1 + random.nextInt(3));
     Spell spell = Spell.between(Duration.ofMillis(200), Duration.ofSeconds(8), random);
     boolean ofTransactions = OF_TRANSACTIONS.contains(api);
     try (Interception armed =
-        site.proxies()
-            .intercept(
-                ofTransactions ? target.inTransactions(job.pipeline() + ".") : target,
-                interference)) {
+        proxies.intercept(
+            ofTransactions ? target.inTransactions(job.pipeline() + ".") : target, interference)) {
       if (!armed.awaitFirst(LIMIT)) {
         throw new FaultFailedException(
             "nobody sent " + api + " within " + LIMIT.toSeconds() + " s");
@@ -80,11 +78,11 @@ record WireFaults(FaultSite site) {
   private String cutOff(RandomGenerator random) {
     int broker = any(random);
     Spell spell = Spell.seconds(1, 12, random);
-    site.proxies().cutOff(broker);
+    proxies.cutOff(broker);
     try {
       spell.pass();
     } finally {
-      site.proxies().join(broker);
+      proxies.join(broker);
     }
     return "kafka-" + broker + " for " + spell;
   }
@@ -94,7 +92,7 @@ record WireFaults(FaultSite site) {
     int broker = any(random);
     Spell spell = Spell.seconds(1, 20, random);
     try (Interception held =
-        site.proxies().intercept(Target.everything().toBroker(broker), Interference.HOLD_REQUEST)) {
+        proxies.intercept(Target.everything().toBroker(broker), Interference.HOLD_REQUEST)) {
       spell.pass();
       return "kafka-%d for %s, %d requests held".formatted(broker, spell, held.struck().size());
     }
@@ -104,7 +102,7 @@ record WireFaults(FaultSite site) {
     Spell late = Spell.between(Duration.ofMillis(20), Duration.ofMillis(300), random);
     Spell spell = Spell.seconds(5, 20, random);
     try (Interception held =
-        site.proxies().intercept(Target.everything(), Interference.HOLD_REQUEST, late.length())) {
+        proxies.intercept(Target.everything(), Interference.HOLD_REQUEST, late.length())) {
       spell.pass();
       return "every request %s late for %s, at least %d"
           .formatted(late, spell, held.struck().size());
@@ -112,7 +110,7 @@ record WireFaults(FaultSite site) {
   }
 
   private int any(RandomGenerator random) {
-    List<KafkaNodeSpec> nodes = site.kafka().cluster().spec().nodes();
-    return nodes.get(random.nextInt(nodes.size())).id();
+    List<Integer> brokers = proxies.brokers();
+    return brokers.get(random.nextInt(brokers.size()));
   }
 }

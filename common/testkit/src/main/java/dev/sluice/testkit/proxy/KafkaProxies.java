@@ -6,6 +6,7 @@ import dev.sluice.ops.cluster.KafkaNodeSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -50,6 +51,11 @@ public final class KafkaProxies implements AutoCloseable {
     return cluster.nodes().stream()
         .map(node -> "127.0.0.1:" + node.proxied().get(0).advertisedPort())
         .collect(Collectors.joining(","));
+  }
+
+  /** The ids of the brokers that are behind one. */
+  public List<Integer> brokers() {
+    return List.copyOf(proxies.keySet());
   }
 
   /** What is held waits until the interception is closed. */
