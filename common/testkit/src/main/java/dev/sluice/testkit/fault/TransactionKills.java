@@ -19,7 +19,7 @@ import org.apache.kafka.common.protocol.ApiKeys;
  */
 record TransactionKills(FaultSite site) {
   /** The next checkpoint must come within it, on a busy machine. */
-  private static final Duration LIMIT = Duration.ofSeconds(90);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
 
   private static final Duration MOMENT = Duration.ofSeconds(2);
 
@@ -55,11 +55,12 @@ record TransactionKills(FaultSite site) {
     taskManagers.killAll();
     try (Interception held = hold(ApiKeys.INIT_PRODUCER_ID, job, Interference.HOLD_REQUEST)) {
       taskManagers.startAll();
+      site.flink().cluster().awaitReady();
       return killSender(held, first(held, job, ApiKeys.INIT_PRODUCER_ID));
     }
   }
 
-  /** Between one and two: as many slots as it has, or twice as many. */
+  /** One subtask fewer, or from one to two: it never needs more slots than it began with. */
   private String killDuringRescale(RandomGenerator random) {
     JobUnderTest job = site.anyJob(random);
     Jobs jobs = new Jobs(site);

@@ -14,7 +14,7 @@ import org.apache.kafka.common.protocol.ApiKeys;
 /** What networks do to requests and answers of a pipeline. */
 record WireFaults(KafkaProxies proxies, List<JobUnderTest> jobs) {
   /** The next request of any kind must come within it: one per checkpoint does. */
-  private static final Duration LIMIT = Duration.ofSeconds(90);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
 
   /** What a pipeline sends in every epoch. */
   private static final List<ApiKeys> APIS =
