@@ -1,5 +1,7 @@
 package dev.sluice.pipeline;
 
+import dev.sluice.ops.flink.JobId;
+import dev.sluice.testkit.fault.JobUnderTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,11 +12,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A pipeline on a {@link Site}'s processes, started, stopped and changed by commands. */
-final class OperatedPipeline {
+final class OperatedPipeline implements JobUnderTest {
   private final Site site;
   private final String name;
   private final Path file;
-  private String job = "";
+  private volatile String job = "";
 
   OperatedPipeline(Site site, String name, String yaml) {
     this.site = site;
@@ -24,6 +26,21 @@ final class OperatedPipeline {
 
   String name() {
     return name;
+  }
+
+  @Override
+  public String pipeline() {
+    return name;
+  }
+
+  @Override
+  public JobId id() {
+    return new JobId(job);
+  }
+
+  @Override
+  public void submit(String state, int parallelism) {
+    resume(parallelism, state);
   }
 
   void start(int parallelism) {

@@ -20,10 +20,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
- * Three brokers, a Flink session cluster, a folder of pipeline files and the commands of an
- * operator: what guarantee tests share.
+ * Three brokers behind proxies, a Flink session cluster, a folder of pipeline files and the
+ * commands of an operator: what guarantee tests share.
  */
 final class Site implements AutoCloseable {
   /** A hang, not slowness: other work may share the machine. */
@@ -41,7 +42,7 @@ final class Site implements AutoCloseable {
 
   static Site open() {
     Path folder = Path.of("target", "site").toAbsolutePath();
-    KafkaUnderTest kafka = KafkaUnderTest.three();
+    KafkaUnderTest kafka = KafkaUnderTest.behindProxies(3, UnaryOperator.identity());
     try {
       return new Site(kafka, FlinkUnderTest.start(2, spec -> spec.withSlots(4)), folder);
     } catch (RuntimeException e) {
@@ -72,7 +73,7 @@ final class Site implements AutoCloseable {
           cluster: site
           bootstrap-servers: %s
           """
-              .formatted(kafka.bootstrapServers()));
+              .formatted(kafka.proxies().orElseThrow().bootstrapServers()));
       Files.writeString(
           file,
           """

@@ -53,7 +53,7 @@ public final class KafkaCluster implements AutoCloseable {
    */
   public static KafkaCluster launch(KafkaClusterSpec spec) {
     List<Integer> ports = new ArrayList<>();
-    spec.nodes().forEach(node -> ports.addAll(List.of(node.port(), node.controllerPort())));
+    spec.nodes().forEach(node -> ports.addAll(node.ports()));
     LoopbackPorts.requireFree(ports);
     try {
       for (KafkaNodeSpec node : spec.nodes()) {

@@ -1,6 +1,7 @@
 package dev.sluice.ops.cluster;
 
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,17 @@ public record KafkaClusterSpec(
   public KafkaClusterSpec withLifetime(Lifetime chosen) {
     return new KafkaClusterSpec(
         nodes, folder, classPath, brokerProperties, features, jvmFlags, chosen);
+  }
+
+  /** Every node gets one more listener, and is to be reached there through a port of a proxy. */
+  public KafkaClusterSpec withProxiedListener(String name) {
+    Iterator<Integer> ports = LoopbackPorts.free(2 * nodes.size()).iterator();
+    List<KafkaNodeSpec> proxied =
+        nodes.stream()
+            .map(node -> node.with(new KafkaListener(name, ports.next(), ports.next())))
+            .toList();
+    return new KafkaClusterSpec(
+        proxied, folder, classPath, brokerProperties, features, jvmFlags, lifetime);
   }
 
   public String bootstrapServers() {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -23,17 +25,7 @@ final class KafkaProperties {
     all.put(
         "controller.quorum.voters",
         cluster.nodes().stream().map(KafkaNodeSpec::voter).collect(Collectors.joining(",")));
-    all.put(
-        "listeners",
-        "PLAINTEXT://"
-            + node.address()
-            + ",CONTROLLER://"
-            + LoopbackPorts.HOST
-            + ":"
-            + node.controllerPort());
-    all.put("advertised.listeners", "PLAINTEXT://" + node.address());
-    all.put("controller.listener.names", "CONTROLLER");
-    all.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+    listeners(node, all);
     all.put("inter.broker.listener.name", "PLAINTEXT");
     all.put("log.dirs", cluster.dataFolder(node).toString());
 
@@ -61,6 +53,23 @@ final class KafkaProperties {
     all.put("log.retention.ms", "-1");
     all.putAll(cluster.brokerProperties());
     return all;
+  }
+
+  private static void listeners(KafkaNodeSpec node, Map<String, String> all) {
+    List<String> addresses = new ArrayList<>(List.of("PLAINTEXT://" + node.address()));
+    List<String> advertised = new ArrayList<>(addresses);
+    List<String> protocols = new ArrayList<>(List.of("PLAINTEXT:PLAINTEXT"));
+    for (KafkaListener listener : node.proxied()) {
+      addresses.add(listener.address());
+      advertised.add(listener.advertisedAddress());
+      protocols.add(listener.name() + ":PLAINTEXT");
+    }
+    addresses.add("CONTROLLER://" + LoopbackPorts.HOST + ":" + node.controllerPort());
+    protocols.add("CONTROLLER:PLAINTEXT");
+    all.put("listeners", String.join(",", addresses));
+    all.put("advertised.listeners", String.join(",", advertised));
+    all.put("controller.listener.names", "CONTROLLER");
+    all.put("listener.security.protocol.map", String.join(",", protocols));
   }
 
   static void write(KafkaClusterSpec cluster, KafkaNodeSpec node) throws IOException {

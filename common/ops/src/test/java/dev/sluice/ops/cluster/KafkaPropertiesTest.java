@@ -42,6 +42,22 @@ class KafkaPropertiesTest {
   }
 
   @Test
+  void sendsTheClientsOfAProxiedListenerToTheProxy() {
+    KafkaNodeSpec proxied = FIRST.with(new KafkaListener("PROXIED", 9192, 9292));
+
+    assertThat(KafkaProperties.of(cluster(proxied), proxied))
+        .containsEntry(
+            "listeners",
+            "PLAINTEXT://127.0.0.1:9092,PROXIED://127.0.0.1:9192,CONTROLLER://127.0.0.1:19092")
+        .containsEntry(
+            "advertised.listeners", "PLAINTEXT://127.0.0.1:9092,PROXIED://127.0.0.1:9292")
+        .containsEntry(
+            "listener.security.protocol.map",
+            "PLAINTEXT:PLAINTEXT,PROXIED:PLAINTEXT,CONTROLLER:PLAINTEXT")
+        .containsEntry("inter.broker.listener.name", "PLAINTEXT");
+  }
+
+  @Test
   void propertiesOfATestWin() {
     KafkaClusterSpec cluster =
         cluster(FIRST).withBrokerProperties(Map.of("broker.session.timeout.ms", "9000"));

@@ -1,10 +1,13 @@
 package dev.sluice.testkit.process;
 
+import dev.sluice.ops.cluster.ClusterException;
 import dev.sluice.ops.cluster.KafkaCluster;
 import dev.sluice.ops.cluster.KafkaClusterSpec;
+import dev.sluice.testkit.proxy.KafkaProxies;
 import dev.sluice.testkit.topic.Topics;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -16,10 +19,12 @@ public final class KafkaUnderTest implements AutoCloseable {
   private static final List<String> SMALL = List.of("-Xms64m", "-Xmx384m", "-XX:+UseSerialGC");
 
   private final KafkaCluster cluster;
+  private final Optional<KafkaProxies> proxies;
   private final Topics topics;
 
-  private KafkaUnderTest(KafkaCluster cluster) {
+  private KafkaUnderTest(KafkaCluster cluster, Optional<KafkaProxies> proxies) {
     this.cluster = cluster;
+    this.proxies = proxies;
     this.topics = new Topics(cluster.bootstrapServers());
   }
 
@@ -36,10 +41,32 @@ public final class KafkaUnderTest implements AutoCloseable {
    * @param change settings of the test, such as {@code spec -> spec.withBrokerProperties(...)}
    */
   public static KafkaUnderTest start(int nodes, UnaryOperator<KafkaClusterSpec> change) {
+    KafkaClusterSpec spec = change.apply(spec(nodes));
+    return new KafkaUnderTest(KafkaCluster.start(spec), Optional.empty());
+  }
+
+  /**
+   * Brokers that can be reached through proxies as well: what is tested bootstraps from {@link
+   * #proxies}, the test itself from {@link #bootstrapServers}, which no proxy disturbs.
+   *
+   * @param change settings of the test
+   */
+  public static KafkaUnderTest behindProxies(int nodes, UnaryOperator<KafkaClusterSpec> change) {
+    KafkaClusterSpec spec = change.apply(spec(nodes).withProxiedListener("PROXIED"));
+    KafkaProxies proxies = KafkaProxies.start(spec);
+    try {
+      return new KafkaUnderTest(KafkaCluster.start(spec), Optional.of(proxies));
+    } catch (ClusterException e) {
+      proxies.close();
+      throw e;
+    }
+  }
+
+  private static KafkaClusterSpec spec(int nodes) {
     Path folder = ProcessFolder.create("kafka");
     String process = System.getProperty("sluice.test.kafka", "kafka");
-    KafkaClusterSpec spec = KafkaClusterSpec.ofSize(nodes, folder, ReactorRoot.classPath(process));
-    return new KafkaUnderTest(KafkaCluster.start(change.apply(spec.withJvmFlags(SMALL))));
+    return KafkaClusterSpec.ofSize(nodes, folder, ReactorRoot.classPath(process))
+        .withJvmFlags(SMALL);
   }
 
   /**
@@ -54,6 +81,11 @@ public final class KafkaUnderTest implements AutoCloseable {
     return cluster.bootstrapServers();
   }
 
+  /** Empty when the brokers can only be reached directly. */
+  public Optional<KafkaProxies> proxies() {
+    return proxies;
+  }
+
   public KafkaCluster cluster() {
     return cluster;
   }
@@ -65,6 +97,7 @@ public final class KafkaUnderTest implements AutoCloseable {
   @Override
   public void close() {
     topics.close();
+    proxies.ifPresent(KafkaProxies::close);
     cluster.killForcibly();
     ProcessFolder.delete(cluster.spec().folder().resolve("data"));
   }
