@@ -34,4 +34,9 @@ public record LoadShape(
     return !malformed(key)
         && Long.remainderUnsigned(Mix.of(seed, key, sequence), repeatedOneIn) == 0;
   }
+
+  /** How often the input topic has a record. */
+  public int copiesWritten(int key, long sequence) {
+    return repeated(key, sequence) ? 2 : 1;
+  }
 }

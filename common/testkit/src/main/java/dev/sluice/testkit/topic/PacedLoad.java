@@ -32,10 +32,13 @@ public final class PacedLoad implements AutoCloseable {
   // a load that was held up may catch up so much, and then keeps its rate again
   private static final long CATCH_UP_NANOS = Duration.ofSeconds(10).toNanos();
 
+  // so that a pipeline that comes back has caught up before the next fault, most of the time
+  private static final Duration LEAD = Duration.ofSeconds(20);
+
   private final String topic;
   private final LoadShape shape;
   private final int perSecond;
-  private final LongSupplier allowed;
+  private final LongSupplier visibleUpTo;
   private final InstantSource clock;
   private final KafkaProducer<byte[], byte[]> producer;
   private final LoadSequence sequence;
@@ -45,18 +48,19 @@ public final class PacedLoad implements AutoCloseable {
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(r -> new Thread(r, "paced-load"));
   private final CompletableFuture<Void> written;
+  private long lastAt;
 
   private PacedLoad(
       String bootstrapServers,
       String topic,
       LoadShape shape,
       int perSecond,
-      LongSupplier allowed,
+      LongSupplier visibleUpTo,
       InstantSource clock) {
     this.topic = topic;
     this.shape = shape;
     this.perSecond = perSecond;
-    this.allowed = allowed;
+    this.visibleUpTo = visibleUpTo;
     this.clock = clock;
     this.sequence = new LoadSequence(shape);
     this.producer =
@@ -73,21 +77,22 @@ public final class PacedLoad implements AutoCloseable {
                 "delivery.timeout.ms", "1800000"),
             new ByteArraySerializer(),
             new ByteArraySerializer());
+    this.lastAt = clock.millis();
     this.written = CompletableFuture.runAsync(this::writeAll, thread);
   }
 
   /**
-   * @param allowed how many records may be written by now: a load does not run away from readers
-   *     that a fault has stopped
+   * @param visibleUpTo the time of the latest record that readers have been given: a load does not
+   *     run away from a pipeline that is down
    */
   public static PacedLoad start(
       String bootstrapServers,
       String topic,
       LoadShape shape,
       int perSecond,
-      LongSupplier allowed,
+      LongSupplier visibleUpTo,
       InstantSource clock) {
-    return new PacedLoad(bootstrapServers, topic, shape, perSecond, allowed, clock);
+    return new PacedLoad(bootstrapServers, topic, shape, perSecond, visibleUpTo, clock);
   }
 
   /** Records that the brokers have acknowledged. */
@@ -118,10 +123,10 @@ public final class PacedLoad implements AutoCloseable {
   private void writeAll() {
     long step = 1_000_000_000L / perSecond;
     long due = System.nanoTime();
-    for (long i = 0; stopping.getCount() > 0; i++) {
+    while (stopping.getCount() > 0) {
       due = Math.max(due + step, System.nanoTime() - CATCH_UP_NANOS);
       awaitDue(due);
-      awaitAllowed(i);
+      awaitReaders();
       write(sequence.next());
     }
     for (Optional<Identity> owed = sequence.nextOwed();
@@ -137,7 +142,8 @@ public final class PacedLoad implements AutoCloseable {
   }
 
   private void write(Identity identity) {
-    Stamped record = new Stamped(identity.key(), identity.sequence(), clock.millis());
+    lastAt = clock.millis();
+    Stamped record = new Stamped(identity.key(), identity.sequence(), lastAt);
     Form form = shape.malformed(identity.key()) ? Form.MALFORMED : Form.AS_WRITTEN;
     byte[] key = record.keyText().getBytes(StandardCharsets.UTF_8);
     byte[] value = StampedJson.write(record, form);
@@ -164,8 +170,8 @@ public final class PacedLoad implements AutoCloseable {
     }
   }
 
-  private void awaitAllowed(long index) {
-    while (index >= allowed.getAsLong() && stopping.getCount() > 0) {
+  private void awaitReaders() {
+    while (lastAt - visibleUpTo.getAsLong() > LEAD.toMillis() && stopping.getCount() > 0) {
       LockSupport.parkNanos(5_000_000);
     }
   }

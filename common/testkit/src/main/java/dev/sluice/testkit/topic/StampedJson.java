@@ -18,7 +18,9 @@ public final class StampedJson {
     /** With a field {@code twice} that holds seq * 2. */
     DOUBLED,
     /** As it was written, but no JSON: a {@code #} before it. */
-    MALFORMED
+    MALFORMED,
+    /** Malformed or not, as the load wrote it. */
+    OF_THE_LOAD
   }
 
   private static final JsonFactory JSON = new JsonFactory();
@@ -49,10 +51,11 @@ public final class StampedJson {
    *     written
    */
   public static Stamped read(byte[] value, Form form) throws CorruptedRecordException {
+    if (form == Form.OF_THE_LOAD) {
+      return read(value, marked(value) ? Form.MALFORMED : Form.AS_WRITTEN);
+    }
     int start = form == Form.MALFORMED ? 1 : 0;
-    require(
-        value != null && value.length > start && (value[0] == MALFORMED_MARK) == (start == 1),
-        value);
+    require(value != null && value.length > start && marked(value) == (start == 1), value);
     int key = -1;
     long sequence = -1;
     long at = -1;
@@ -81,6 +84,10 @@ public final class StampedJson {
     require(sum.equals(Long.toHexString(record.sum(padding))), value);
     require(twice == (form == Form.DOUBLED ? sequence * 2 : -1), value);
     return record;
+  }
+
+  private static boolean marked(byte[] value) {
+    return value != null && value.length > 0 && value[0] == MALFORMED_MARK;
   }
 
   private static void require(boolean right, byte[] value) throws CorruptedRecordException {
