@@ -26,7 +26,7 @@ record Conclusion(SoakResult result, Console console) {
     if (result.held()) {
       console.data(console.paint(Colour.GREEN, "HELD: nothing lost, nothing twice, in order"));
     } else {
-      console.data(console.paint(Colour.RED, "NOT HELD") + ". Again: " + result.replay());
+      console.data(console.paint(Colour.RED, "NOT HELD") + ". Again: " + result.spec().replay());
     }
   }
 

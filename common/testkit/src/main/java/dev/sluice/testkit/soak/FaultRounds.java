@@ -13,6 +13,9 @@ import java.util.function.BooleanSupplier;
  * Inflicts round after round, and after each waits for the pipelines' {@link Recovery}: else the next fault would hit a pipeline that is down, and prove nothing.
  */
 final class FaultRounds {
+  /** Characters; what a line of a terminal and of the page can bear. */
+  private static final int LONGEST_TARGET = 200;
+
   private final FaultSchedule schedule;
   private final Watches watches;
   private final Recovery recovery;
@@ -81,11 +84,18 @@ final class FaultRounds {
       // a fault that cannot be made, or not be healed, is told and counted; hours of a run are not
       // given up for it
       outcome = Outcome.NOT_MADE;
-      target = e.getClass().getSimpleName() + ": " + e.getMessage();
+      target = brief(e);
       repair.run();
     }
     return new FaultEvent(
         draw.number(), rounds, draw.fault().kind(), target, outcome, from, now(), -1, 0);
+  }
+
+  /** A process that did not start says so with its log: the first line is enough here. */
+  private static String brief(RuntimeException failure) {
+    String text = failure.getClass().getSimpleName() + ": " + failure.getMessage();
+    String line = text.lines().findFirst().orElse(text);
+    return line.length() <= LONGEST_TARGET ? line : line.substring(0, LONGEST_TARGET) + "...";
   }
 
   private long now() {

@@ -30,7 +30,7 @@ final class ReportPage {
     data.put("produced", result.produced());
     data.put("committed", result.committed());
     data.put("held", result.held());
-    data.put("replay", result.replay());
+    data.put("replay", result.spec().replay());
     data.put("versions", result.versions());
     data.put("outputs", SoakPlan.ofSeed(0).mainOutputs().stream().map(Output::name).toList());
     data.put("samples", result.observed().samples());

@@ -12,6 +12,7 @@ import dev.sluice.testkit.fault.Faults;
 import dev.sluice.testkit.process.ReactorRoot;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -41,6 +42,8 @@ import picocli.CommandLine.Option;
       "7:a check did not hold"
     })
 public final class SoakCommand implements Callable<Integer> {
+  private static final InstantSource CLOCK = InstantSource.system();
+
   private final Console console;
   private final Path workingFolder;
   private final Function<FaultSite, List<Fault>> faults;
@@ -57,6 +60,28 @@ public final class SoakCommand implements Callable<Integer> {
       defaultValue = "" + SoakSpec.PER_SECOND,
       description = "Records written in a second (default: ${DEFAULT-VALUE}).")
   private int rate;
+
+  @Option(
+      names = "--faults",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Go on until so many were made (default: ${DEFAULT-VALUE}).")
+  private int faultCount;
+
+  @Option(
+      names = "--records",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Go on until so many were written (default: ${DEFAULT-VALUE}).")
+  private long records;
+
+  @Option(
+      names = "--burst",
+      paramLabel = "N",
+      defaultValue = "2",
+      description =
+          "Up to so many faults at once before the pipelines are waited for (default: ${DEFAULT-VALUE}).")
+  private int burst;
 
   @Option(
       names = "--out",
@@ -94,29 +119,33 @@ public final class SoakCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     long chosen = seed == null ? ThreadLocalRandom.current().nextInt(1, 1_000_000) : seed;
-    SoakSpec spec = SoakSpec.ofMinutes(minutes, chosen).withPerSecond(rate);
+    SoakSpec spec =
+        new SoakSpec(
+            Duration.ofMinutes(minutes),
+            records,
+            faultCount,
+            burst,
+            chosen,
+            rate,
+            only == null ? List.of() : only,
+            SoakBounds.TWO_CORES);
     Path folder = workingFolder.resolve(out);
     Path jobJar = JobJars.find(ReactorRoot.find());
     console.say("seed %d, %d minutes".formatted(chosen, minutes));
-    SoakResult result =
-        new SoakRun(spec, folder, jobJar, this::chosen, console, InstantSource.system()).run();
+    SoakResult result = run(new SoakRun(spec, folder, jobJar, faults, console, CLOCK));
     Path page = folder.resolve("report.html");
     ReportPage.write(result, page);
     new Conclusion(result, console).print(page);
     return (result.held() ? ExitCode.DONE : ExitCode.VIOLATED).number();
   }
 
-  private List<Fault> chosen(FaultSite site) {
-    List<Fault> all = faults.apply(site);
-    List<Fault> wanted =
-        all.stream().filter(fault -> only == null || only.contains(fault.kind())).toList();
-    if (wanted.isEmpty()) {
-      throw new CommandFailure(
-          ExitCode.USAGE,
-          "no fault is left to inflict",
-          "--only takes these: " + String.join(", ", all.stream().map(Fault::kind).toList()));
+  private SoakResult run(SoakRun soak) {
+    try {
+      return soak.run();
+    } catch (IllegalStateException e) {
+      console.say("the run broke off. Again: " + soak.spec().replay());
+      throw e;
     }
-    return wanted;
   }
 
   private static int report(Exception failure, Console console) {

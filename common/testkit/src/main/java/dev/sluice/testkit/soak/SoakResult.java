@@ -1,6 +1,7 @@
 package dev.sluice.testkit.soak;
 
 import dev.sluice.testkit.soak.CheckResult.Answer;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ public record SoakResult(
   }
 
   public SoakResult {
-    versions = new LinkedHashMap<>(versions);
+    versions = Collections.unmodifiableMap(new LinkedHashMap<>(versions));
     broken = List.copyOf(broken);
     skipped = List.copyOf(skipped);
   }
@@ -86,17 +87,11 @@ public record SoakResult(
     return observed.faults().stream().mapToInt(FaultEvent::round).distinct().count();
   }
 
-  /** The one command that makes the same choices again. */
-  public String replay() {
-    long minutes = Math.max(1, Math.round(spec.duration().toSeconds() / 60.0));
-    return "scripts/soak --minutes %d --seed %d --rate %d".formatted(minutes, spec.seed(), spec.perSecond());
-  }
-
   /** Fails a test with all that did not hold, and how to see it again. */
   public void requireHeld() {
     if (!held()) {
       throw new AssertionError(
-          "seed " + spec.seed() + ":\n  " + String.join("\n  ", broken) + "\nagain: " + replay());
+          "seed " + spec.seed() + ":\n  " + String.join("\n  ", broken) + "\nagain: " + spec.replay());
     }
   }
 }

@@ -78,7 +78,8 @@ public record SoakRun(
       if (recovery.await(LIMIT)) {
         FaultSite faultSite = site.faultSite();
         FaultSchedule schedule =
-            new FaultSchedule(faults.apply(faultSite), spec.seed(), spec.burst());
+            new FaultSchedule(
+                spec.wanted(faults.apply(faultSite)), spec.seed(), spec.burst());
         Repair repair = new Repair(faultSite, console);
         new FaultRounds(
                 schedule, watches, recovery, repair, spec.bounds(), history, console, clock, start)

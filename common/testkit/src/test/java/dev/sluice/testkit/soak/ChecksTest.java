@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Checks that cannot fail prove nothing: each is given what it must refuse. */
 class ChecksTest {
-  private final SoakSpec spec = SoakSpec.ofMinutes(1, 7);
+  private final SoakSpec spec = SoakSpec.ofFaults(1, 0, 7);
 
   private static FaultEvent fault(int number, String kind, long back, long silence) {
     return new FaultEvent(number, number, kind, "x", Outcome.SURVIVED, 0, 1_000, back, silence);
