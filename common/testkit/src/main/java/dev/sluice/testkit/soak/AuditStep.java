@@ -26,7 +26,9 @@ record AuditStep(SoakPipeline pipeline, Console console) {
   }
 
   private static boolean exists() {
-    return SoakSite.command(List.of("--help")).data().lines()
+    return SoakSite.command(List.of("--help"))
+        .data()
+        .lines()
         .anyMatch(line -> line.strip().startsWith("audit "));
   }
 

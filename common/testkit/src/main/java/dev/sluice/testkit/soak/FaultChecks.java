@@ -22,7 +22,9 @@ record FaultChecks(SoakSpec spec, List<FaultEvent> faults) {
             .collect(Collectors.joining("; "));
     String text = "%d made, of %d kinds".formatted(made, kinds);
     return CheckResult.of(
-        "faults", made >= spec.faults(), failures.isEmpty() ? text : text + "; not made: " + failures);
+        "faults",
+        made >= spec.faults(),
+        failures.isEmpty() ? text : text + "; not made: " + failures);
   }
 
   private CheckResult survived() {

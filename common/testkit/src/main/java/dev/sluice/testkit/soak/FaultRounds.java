@@ -10,7 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * Inflicts round after round, and after each waits for the pipelines' {@link Recovery}: else the next fault would hit a pipeline that is down, and prove nothing.
+ * Inflicts round after round, and after each waits for the pipelines' {@link Recovery}: else the
+ * next fault would hit a pipeline that is down, and prove nothing.
  */
 final class FaultRounds {
   /** Characters; what a line of a terminal and of the page can bear. */

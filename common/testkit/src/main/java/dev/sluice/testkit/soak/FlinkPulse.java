@@ -82,7 +82,8 @@ final class FlinkPulse {
         Map<String, String> found = rest.taskManagerMetrics(id, List.of(THREADS, HEAP, HEAP_MAX));
         if (found.size() == 3) {
           vitals.accept(
-              new Vitals(id, at, number(found, THREADS), number(found, HEAP), number(found, HEAP_MAX)));
+              new Vitals(
+                  id, at, number(found, THREADS), number(found, HEAP), number(found, HEAP_MAX)));
         }
       }
     } catch (FlinkUnreachableException | FlinkRefusedException | UnexpectedJsonException e) {

@@ -48,7 +48,10 @@ public final class SoakCommand implements Callable<Integer> {
   private final Path workingFolder;
   private final Function<FaultSite, List<Fault>> faults;
 
-  @Option(names = "--minutes", defaultValue = "60", description = "Time under faults (default: 60).")
+  @Option(
+      names = "--minutes",
+      defaultValue = "60",
+      description = "Time under faults (default: 60).")
   private int minutes;
 
   @Option(names = "--seed", description = "Of all choices (default: a random one, printed).")

@@ -56,8 +56,7 @@ final class SoakPipeline implements JobUnderTest {
             jobJar.toString(),
             "--parallelism",
             Integer.toString(parallelism));
-    job =
-        new JobId(run(Stream.concat(command.stream(), options.stream()).toArray(String[]::new)));
+    job = new JobId(run(Stream.concat(command.stream(), options.stream()).toArray(String[]::new)));
   }
 
   /** With a savepoint; all that it has written is committed then. */

@@ -63,8 +63,7 @@ record SoakPlan(LoadShape shape) {
   }
 
   Output input() {
-    return new Output(
-        "input", INPUT, Form.OF_THE_LOAD, shape::copiesWritten, Order.PER_KEY);
+    return new Output("input", INPUT, Form.OF_THE_LOAD, shape::copiesWritten, Order.PER_KEY);
   }
 
   /** What consumers wait for. */

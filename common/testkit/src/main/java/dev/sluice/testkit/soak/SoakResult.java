@@ -60,7 +60,12 @@ public record SoakResult(
   }
 
   static SoakResult of(
-      SoakSpec spec, long started, long ended, Written written, Map<String, String> versions, Observed observed) {
+      SoakSpec spec,
+      long started,
+      long ended,
+      Written written,
+      Map<String, String> versions,
+      Observed observed) {
     return new SoakResult(
         spec,
         started,
@@ -91,7 +96,12 @@ public record SoakResult(
   public void requireHeld() {
     if (!held()) {
       throw new AssertionError(
-          "seed " + spec.seed() + ":\n  " + String.join("\n  ", broken) + "\nagain: " + spec.replay());
+          "seed "
+              + spec.seed()
+              + ":\n  "
+              + String.join("\n  ", broken)
+              + "\nagain: "
+              + spec.replay());
     }
   }
 }

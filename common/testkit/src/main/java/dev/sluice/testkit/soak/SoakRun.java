@@ -48,12 +48,7 @@ public record SoakRun(
       List<CheckResult> checks = new Aftermath(plan, spec, site, history, console).ask(written);
       checks.forEach(history::add);
       return SoakResult.of(
-          spec,
-          start,
-          clock.millis(),
-          written,
-          Versions.of(site),
-          SoakResult.Observed.of(history));
+          spec, start, clock.millis(), written, Versions.of(site), SoakResult.Observed.of(history));
     }
   }
 
@@ -78,8 +73,7 @@ public record SoakRun(
       if (recovery.await(LIMIT)) {
         FaultSite faultSite = site.faultSite();
         FaultSchedule schedule =
-            new FaultSchedule(
-                spec.wanted(faults.apply(faultSite)), spec.seed(), spec.burst());
+            new FaultSchedule(spec.wanted(faults.apply(faultSite)), spec.seed(), spec.burst());
         Repair repair = new Repair(faultSite, console);
         new FaultRounds(
                 schedule, watches, recovery, repair, spec.bounds(), history, console, clock, start)
@@ -96,8 +90,7 @@ public record SoakRun(
       }
       stop(site, troubles);
     }
-    return new Written(
-        perKey, acknowledged, LiveReading.of(watches.all(), perKey), troubles);
+    return new Written(perKey, acknowledged, LiveReading.of(watches.all(), perKey), troubles);
   }
 
   private boolean goesOn(long acknowledged, History history, long start) {

@@ -26,7 +26,9 @@ final class Versions {
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("os.name"),
                 System.getProperty("os.version")));
-    versions.put("pipelines", String.join(", ", site.pipelines().stream().map(SoakPipeline::pipeline).toList()));
+    versions.put(
+        "pipelines",
+        String.join(", ", site.pipelines().stream().map(SoakPipeline::pipeline).toList()));
     return versions;
   }
 

@@ -70,7 +70,11 @@ record VitalChecks(SoakBounds bounds, List<Vitals> vitals) {
   }
 
   private static long medianThreads(List<Vitals> samples) {
-    return samples.stream().mapToLong(Vitals::threads).sorted().skip(samples.size() / 2).findFirst()
+    return samples.stream()
+        .mapToLong(Vitals::threads)
+        .sorted()
+        .skip(samples.size() / 2)
+        .findFirst()
         .orElseThrow();
   }
 }

@@ -10,11 +10,7 @@ import java.util.List;
  * @param live of the reader that read along
  * @param troubles what went wrong on the way to the end
  */
-record Written(
-    long[] perKey,
-    long acknowledged,
-    List<LiveReading> live,
-    List<String> troubles) {
+record Written(long[] perKey, long acknowledged, List<LiveReading> live, List<String> troubles) {
   Written {
     live = List.copyOf(live);
     troubles = List.copyOf(troubles);

@@ -62,7 +62,8 @@ class ChecksTest {
   private List<Answer> vitals(int moreThreads, int moreHeap) {
     List<Vitals> life =
         IntStream.range(0, 60)
-            .mapToObj(i -> new Vitals("tm", i * 5_000L, 80 + i * moreThreads, 100 + i * moreHeap, 500))
+            .mapToObj(
+                i -> new Vitals("tm", i * 5_000L, 80 + i * moreThreads, 100 + i * moreHeap, 500))
             .toList();
     return new VitalChecks(spec.bounds(), life).all().stream().map(CheckResult::answer).toList();
   }
