@@ -4,7 +4,9 @@ import dev.sluice.testkit.topic.PacedLoad;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
@@ -21,6 +23,7 @@ final class Sampler implements AutoCloseable {
   private final long start;
   private final ScheduledExecutorService threads =
       Executors.newScheduledThreadPool(2, task -> new Thread(task, "sampler"));
+  private final List<Future<?>> looking;
   private long producedBefore;
   private List<Long> seenBefore = List.of();
 
@@ -39,10 +42,15 @@ final class Sampler implements AutoCloseable {
     this.start = start;
     producedBefore = load.acknowledgedCount();
     seenBefore = seen();
-    threads.scheduleAtFixedRate(this::sample, 1, 1, TimeUnit.SECONDS);
-    threads.scheduleWithFixedDelay(flink::takeJobs, 0, 1, TimeUnit.SECONDS);
-    threads.scheduleWithFixedDelay(
-        () -> flink.takeTaskManagers(clock.millis() - start), 3, VITALS_SECONDS, TimeUnit.SECONDS);
+    looking =
+        List.of(
+            threads.scheduleAtFixedRate(this::sample, 1, 1, TimeUnit.SECONDS),
+            threads.scheduleWithFixedDelay(flink::takeJobs, 0, 1, TimeUnit.SECONDS),
+            threads.scheduleWithFixedDelay(
+                () -> flink.takeTaskManagers(clock.millis() - start),
+                3,
+                VITALS_SECONDS,
+                TimeUnit.SECONDS));
   }
 
   private void sample() {
@@ -75,8 +83,20 @@ final class Sampler implements AutoCloseable {
     return watches.main().stream().map(OutputWatch::seenCount).toList();
   }
 
+  /** Fails if looking had failed: what was not looked at is no evidence. */
   @Override
   public void close() {
+    List<Future<?>> ended = looking.stream().filter(Future::isDone).toList();
     threads.shutdownNow();
+    for (Future<?> task : ended) {
+      try {
+        task.get();
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("the sampler had stopped looking", e.getCause());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("interrupted while closing the sampler", e);
+      }
+    }
   }
 }
