@@ -129,6 +129,15 @@ public final class FlinkRest {
         .findFirst();
   }
 
+  /** Metrics of a TaskManager by name; those that the JobManager has not got yet are absent. */
+  public Map<String, String> taskManagerMetrics(String id, List<String> names) {
+    String path = "/taskmanagers/" + id + "/metrics?get=" + String.join(",", names);
+    return rest.get(path).items().stream()
+        .collect(
+            Collectors.toMap(
+                metric -> metric.member("id").text(), metric -> metric.member("value").text()));
+  }
+
   public List<UploadedJar> jars() {
     return rest.get("/jars").member("files").items().stream()
         .map(file -> new UploadedJar(file.member("id").text(), file.member("name").text()))

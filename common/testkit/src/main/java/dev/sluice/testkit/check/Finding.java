@@ -2,6 +2,7 @@ package dev.sluice.testkit.check;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One kind of deviation: how often, and the first cases.
@@ -19,6 +20,13 @@ public record Finding(long count, List<String> examples) {
       throw new IllegalArgumentException(
           count + " cases cannot have " + examples.size() + " examples");
     }
+  }
+
+  /** Both together, with the first examples. */
+  public Finding plus(Finding other) {
+    List<String> first =
+        Stream.concat(examples.stream(), other.examples.stream()).limit(EXAMPLES).toList();
+    return new Finding(count + other.count, first);
   }
 
   @Override

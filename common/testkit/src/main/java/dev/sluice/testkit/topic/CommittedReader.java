@@ -6,9 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
-import org.apache.kafka.clients.admin.OffsetSpec;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.IsolationLevel;
@@ -37,9 +35,25 @@ public final class CommittedReader {
    * nobody can say what the topic holds.
    */
   public List<ConsumerRecord<byte[], byte[]>> readAll(String topic, Duration limit) {
+    Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> read = new TreeMap<>(PARTITION_ORDER);
+    showAll(
+        topic,
+        limit,
+        record ->
+            read.computeIfAbsent(
+                    new TopicPartition(topic, record.partition()), p -> new ArrayList<>())
+                .add(record));
+    return read.values().stream().flatMap(List::stream).toList();
+  }
+
+  /**
+   * Shows the whole topic and keeps nothing; the records of a partition come in the order of
+   * offsets. Waits and fails as {@link #readAll} does.
+   */
+  public void showAll(
+      String topic, Duration limit, Consumer<ConsumerRecord<byte[], byte[]>> shown) {
     long deadline = System.nanoTime() + limit.toNanos();
     Map<TopicPartition, Long> ends = awaitNoOpenTransaction(topic, limit);
-    Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> read = new TreeMap<>(PARTITION_ORDER);
     try (KafkaConsumer<byte[], byte[]> consumer = consumer(bootstrapServers)) {
       consumer.assign(ends.keySet());
       consumer.seekToBeginning(ends.keySet());
@@ -52,12 +66,11 @@ public final class CommittedReader {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
           TopicPartition partition = new TopicPartition(record.topic(), record.partition());
           if (record.offset() < ends.get(partition)) {
-            read.computeIfAbsent(partition, p -> new ArrayList<>()).add(record);
+            shown.accept(record);
           }
         }
       }
     }
-    return read.values().stream().flatMap(List::stream).toList();
   }
 
   /**
@@ -66,6 +79,11 @@ public final class CommittedReader {
    */
   public CommittedFollower follow(String topic) {
     return new CommittedFollower(consumer(bootstrapServers), topic);
+  }
+
+  /** As {@link #follow}, for several topics and more records than memory holds. */
+  public CommittedTail tail(List<String> topics, Consumer<ConsumerRecord<byte[], byte[]>> shown) {
+    return new CommittedTail(consumer(bootstrapServers), topics, shown);
   }
 
   /** The ends of all partitions when no transaction is open. */
@@ -78,8 +96,8 @@ public final class CommittedReader {
             .atMost(limit)
             .until(
                 () -> {
-                  stable.putAll(ends(topics.admin(), topic, IsolationLevel.READ_COMMITTED));
-                  ends.putAll(ends(topics.admin(), topic, IsolationLevel.READ_UNCOMMITTED));
+                  stable.putAll(topics.ends(topic, IsolationLevel.READ_COMMITTED));
+                  ends.putAll(topics.ends(topic, IsolationLevel.READ_UNCOMMITTED));
                   return stable.equals(ends);
                 });
       } catch (ConditionTimeoutException e) {
@@ -96,20 +114,6 @@ public final class CommittedReader {
       }
       return stable;
     }
-  }
-
-  private static Map<TopicPartition, Long> ends(
-      Admin admin, String topic, IsolationLevel isolation) {
-    Map<TopicPartition, OffsetSpec> wanted = new TreeMap<>(PARTITION_ORDER);
-    Topics.get(admin.describeTopics(List.of(topic)).allTopicNames())
-        .get(topic)
-        .partitions()
-        .forEach(
-            info -> wanted.put(new TopicPartition(topic, info.partition()), OffsetSpec.latest()));
-    Map<TopicPartition, Long> ends = new TreeMap<>(PARTITION_ORDER);
-    Topics.get(admin.listOffsets(wanted, new ListOffsetsOptions(isolation)).all())
-        .forEach((partition, info) -> ends.put(partition, info.offset()));
-    return ends;
   }
 
   private static KafkaConsumer<byte[], byte[]> consumer(String bootstrapServers) {

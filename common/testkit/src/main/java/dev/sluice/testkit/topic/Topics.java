@@ -1,6 +1,7 @@
 package dev.sluice.testkit.topic;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,12 +9,13 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
@@ -81,14 +83,32 @@ public final class Topics implements AutoCloseable {
    * count of records.
    */
   public long writtenCount(String topic) {
-    Map<TopicPartition, OffsetSpec> ends =
+    return ends(topic, IsolationLevel.READ_UNCOMMITTED).values().stream()
+        .mapToLong(offset -> offset)
+        .sum();
+  }
+
+  /** The high watermark of each partition, or its last stable offset with READ_COMMITTED. */
+  Map<TopicPartition, Long> ends(String topic, IsolationLevel isolation) {
+    Map<TopicPartition, OffsetSpec> wanted =
         describe(topic).partitions().stream()
             .collect(
                 Collectors.toMap(
                     p -> new TopicPartition(topic, p.partition()), p -> OffsetSpec.latest()));
-    return get(admin.listOffsets(ends).all()).values().stream()
-        .mapToLong(ListOffsetsResultInfo::offset)
-        .sum();
+    return get(admin.listOffsets(wanted, new ListOffsetsOptions(isolation)).all())
+        .entrySet()
+        .stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
+  }
+
+  /** Each partition whose last stable offset is not its high watermark, with both. */
+  List<String> blockedPartitions(String topic) {
+    Map<TopicPartition, Long> stable = ends(topic, IsolationLevel.READ_COMMITTED);
+    return ends(topic, IsolationLevel.READ_UNCOMMITTED).entrySet().stream()
+        .filter(end -> !end.getValue().equals(stable.get(end.getKey())))
+        .map(end -> end.getKey() + ": " + stable.get(end.getKey()) + " of " + end.getValue())
+        .sorted()
+        .toList();
   }
 
   Admin admin() {

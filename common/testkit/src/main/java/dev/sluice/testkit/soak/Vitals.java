@@ -1,0 +1,11 @@
+package dev.sluice.testkit.soak;
+
+/**
+ * A TaskManager at a moment.
+ *
+ * @param life one process: a TaskManager that is started again has another
+ * @param at milliseconds since the start
+ * @param heap bytes in use, garbage included
+ */
+record Vitals(String life, long at, long threads, long heap, long heapMax)
+    implements HistoryEntry {}
