@@ -67,6 +67,7 @@ public final class Sluice {
             .addSubcommand(new ListCommand(context))
             .addSubcommand(new StatusCommand(context))
             .addSubcommand(new AuditCommand(context))
+            .addSubcommand(new RepairCommand(context))
             .addSubcommand(new SavepointCommand(context))
             .addSubcommand(new StopCommand(context))
             .addSubcommand(new UpgradeCommand(context))

@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The JVM that runs a pipeline on a mini cluster: what it is started with.
+ * The JVM that runs a pipeline on a mini cluster, or repairs one: what it is started with.
  *
+ * @param main class of the job jar
  * @param logs where Flink logs to; the terminal is for what the pipeline's user must know
  */
 public record LocalProcess(
@@ -22,9 +23,11 @@ public record LocalProcess(
     Path jobJar,
     Path flinkLib,
     ProcessLogs logs,
+    String main,
     List<String> jvmFlags,
     List<String> arguments) {
-  private static final String MAIN = "dev.sluice.pipeline.LocalRunner";
+  private static final String RUN = "dev.sluice.pipeline.LocalRunner";
+  private static final String REPAIR = "dev.sluice.pipeline.RepairRunner";
 
   public LocalProcess {
     jvmFlags = List.copyOf(jvmFlags);
@@ -43,11 +46,18 @@ public record LocalProcess(
           "build it: mvn -q package -Dmaven.test.skip=true");
     }
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    return new LocalProcess(java, jobJar, flinkLib, logs, List.of(), arguments);
+    return new LocalProcess(java, jobJar, flinkLib, logs, RUN, List.of(), arguments);
   }
 
   public LocalProcess withJvmFlags(List<String> flags) {
-    return new LocalProcess(java, jobJar, flinkLib, logs, flags, arguments);
+    return new LocalProcess(java, jobJar, flinkLib, logs, main, flags, arguments);
+  }
+
+  /** The same, to bring what lost transactions held. */
+  public LocalProcess repairing(List<String> more) {
+    List<String> all = new ArrayList<>(arguments);
+    all.addAll(more);
+    return new LocalProcess(java, jobJar, flinkLib, logs, REPAIR, jvmFlags, all);
   }
 
   public List<String> command() {
@@ -56,7 +66,7 @@ public record LocalProcess(
     command.addAll(jvmFlags);
     command.addAll(logs.jvmFlags());
     command.addAll(
-        List.of("-cp", jobJar + File.pathSeparator + flinkLib + File.separator + "*", MAIN));
+        List.of("-cp", jobJar + File.pathSeparator + flinkLib + File.separator + "*", main));
     command.addAll(arguments);
     return command;
   }
