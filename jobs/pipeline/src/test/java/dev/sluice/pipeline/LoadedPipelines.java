@@ -167,6 +167,7 @@ final class LoadedPipelines implements AutoCloseable {
     awaitCommitted(written.size());
     written.addAll(others);
     each(OperatedPipeline::stop);
+    each(OperatedPipeline::audit);
 
     List<Sequenced> all = new ArrayList<>(written);
     all.addAll(repeated);

@@ -73,6 +73,11 @@ final class OperatedPipeline implements JobUnderTest {
     return site.sluice("stop", name);
   }
 
+  /** From Kafka alone: every record is accounted for exactly once. */
+  void audit() {
+    site.audit(file);
+  }
+
   /** Replaces the running version by this one. */
   void upgrade(String yaml) {
     site.file(name, yaml);

@@ -93,6 +93,15 @@ final class Site implements AutoCloseable {
   String sluice(String... arguments) {
     List<String> all = new ArrayList<>(Arrays.asList(arguments));
     all.addAll(List.of("--rest", flink.restAddress()));
+    return command(all);
+  }
+
+  /** Requires that the ledger of a pipeline balances and every record of its outputs is claimed. */
+  void audit(Path file) {
+    command(List.of("audit", file.toString(), "--full"));
+  }
+
+  private static String command(List<String> all) {
     StringWriter data = new StringWriter();
     StringWriter words = new StringWriter();
     Console console =
