@@ -12,6 +12,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
@@ -37,19 +38,19 @@ final class BrokerCommands implements AutoCloseable {
     return get(admin.describeCluster().nodes()).stream().map(Node::id).collect(Collectors.toSet());
   }
 
-  /** The partitions of all topics that are no broker's own, in a fixed order. */
   List<TopicPartitionInfo> partitions(String topic) {
     return get(admin.describeTopics(List.of(topic)).allTopicNames()).get(topic).partitions();
   }
 
-  Map<String, TopicDescription> topics() {
-    return get(
-        admin.describeTopics(new TreeSet<>(get(admin.listTopics().names()))).allTopicNames());
+  /** All topics; the brokers' own ones, if there are any yet, only where they are wanted. */
+  Map<String, TopicDescription> topics(ListTopicsOptions wanted) {
+    Set<String> names = new TreeSet<>(get(admin.listTopics(wanted).names()));
+    return get(admin.describeTopics(names).allTopicNames());
   }
 
   TopicPartition anyPartition(RandomGenerator random) {
     List<TopicPartition> all =
-        topics().values().stream()
+        topics(new ListTopicsOptions()).values().stream()
             .flatMap(
                 topic ->
                     topic.partitions().stream()

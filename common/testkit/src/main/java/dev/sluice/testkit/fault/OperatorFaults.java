@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.FeatureUpdate;
+import org.apache.kafka.clients.admin.ListTopicsOptions;
 import org.apache.kafka.clients.admin.NewPartitionReassignment;
 import org.apache.kafka.clients.admin.UpdateFeaturesOptions;
 import org.apache.kafka.common.ElectionType;
@@ -24,10 +25,6 @@ record OperatorFaults(KafkaUnderTest kafka) {
   private static final Duration LIMIT = Duration.ofMinutes(1);
   private static final String TRANSACTION_VERSION = "transaction.version";
 
-  /** Their partitions have coordinators, which move with the leaders. */
-  private static final List<String> COORDINATED =
-      List.of("__transaction_state", "__consumer_offsets");
-
   List<Fault> ofSeveral() {
     return List.of(new NamedFault("move-leaders", random -> moveLeaders()));
   }
@@ -39,14 +36,17 @@ record OperatorFaults(KafkaUnderTest kafka) {
   /** Every partition, coordinators' included, is led by another of its replicas. */
   private String moveLeaders() {
     try (BrokerCommands brokers = new BrokerCommands(kafka)) {
-      List<String> topics = new ArrayList<>(brokers.topics().keySet());
-      topics.addAll(COORDINATED);
       Map<TopicPartition, List<Integer>> wanted = new HashMap<>();
-      for (String topic : topics) {
-        for (TopicPartitionInfo info : brokers.partitions(topic)) {
-          wanted.put(new TopicPartition(topic, info.partition()), rotated(info));
-        }
-      }
+      brokers
+          .topics(new ListTopicsOptions().listInternal(true))
+          .forEach(
+              (topic, description) ->
+                  description
+                      .partitions()
+                      .forEach(
+                          info ->
+                              wanted.put(
+                                  new TopicPartition(topic, info.partition()), rotated(info))));
       Map<TopicPartition, Optional<NewPartitionReassignment>> changes =
           wanted.entrySet().stream()
               .collect(
