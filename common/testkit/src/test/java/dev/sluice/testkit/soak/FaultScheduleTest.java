@@ -52,7 +52,8 @@ class FaultScheduleTest {
   void drawsAsMuchAsOneFaultLikesWithoutChangingTheNext() {
     FaultSchedule one = new FaultSchedule(faults, 7, 1);
     FaultSchedule other = new FaultSchedule(faults, 7, 1);
-    var unused = one.round().get(0).random().ints(100).sum();
+    RandomGenerator greedy = one.round().get(0).random();
+    assertThat(greedy.ints(100)).hasSize(100);
     other.round();
     assertThat(one.round().get(0).random().nextLong())
         .isEqualTo(other.round().get(0).random().nextLong());
