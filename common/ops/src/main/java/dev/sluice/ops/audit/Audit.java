@@ -70,16 +70,12 @@ public final class Audit {
       List<Finding> findings = new ArrayList<>(books.findings());
       findings.addAll(
           surroundings.findings(
-              topics,
-              plan.transactionalIdPrefixes(),
-              plan.longestTransaction(),
-              clock.instant()));
+              topics, plan.transactionalIdPrefixes(), plan.longestTransaction(), clock.instant()));
       Optional<Recounted> recounted = Optional.empty();
       if (plan.depth() == AuditPlan.Depth.EVERYTHING && table.spans() > 0) {
         table.settle();
         books.losses().forEach(table::lose);
-        recounted =
-            Optional.of(recount(topics, reader, table, books, log, decided, findings));
+        recounted = Optional.of(recount(topics, reader, table, books, log, decided, findings));
       }
       return new AuditReport(
           plan.spec().name().value(),
@@ -133,8 +129,7 @@ public final class Audit {
     Recount recount = new Recount(topics, reader, plan.threads(), patience, meter);
     CountingRules rules = new CountingRules(plan.spec(), books.charters());
     for (String topic : table.topics()) {
-      Map<Integer, Long> known =
-          log.isDecided() ? decided.getOrDefault(topic, Map.of()) : Map.of();
+      Map<Integer, Long> known = log.isDecided() ? decided.getOrDefault(topic, Map.of()) : Map.of();
       Examples examples = recount.count(rules.of(topic), table, known);
       findings.addAll(examples.findings());
     }

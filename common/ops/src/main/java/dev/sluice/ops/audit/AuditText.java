@@ -29,9 +29,7 @@ public final class AuditText {
     lines.add("pipeline  " + report.pipeline());
     lines.add("ledger    " + report.ledger());
     lines.add("epochs    " + epochs(report.totals()));
-    report
-        .held()
-        .ifPresent(epoch -> lines.add("open      epoch " + epoch + " is not decided yet"));
+    report.held().ifPresent(epoch -> lines.add("open      epoch " + epoch + " is not decided yet"));
     lines.add("read      " + read(report));
     if (!report.nodes().isEmpty()) {
       lines.add("");
@@ -50,8 +48,7 @@ public final class AuditText {
     Moment first = totals.first().get();
     Moment last = totals.last().get();
     return "%,d: %s to %s, %s to %s"
-        .formatted(
-            totals.epochs(), number(first), number(last), time(first), time(last));
+        .formatted(totals.epochs(), number(first), number(last), time(first), time(last));
   }
 
   static String number(Moment moment) {

@@ -26,8 +26,7 @@ final class CountingRules {
   }
 
   Counting of(String topic) {
-    List<CharterNode> writers =
-        sinks.stream().filter(node -> node.topic().equals(topic)).toList();
+    List<CharterNode> writers = sinks.stream().filter(node -> node.topic().equals(topic)).toList();
     Provenance least =
         writers.stream()
             .map(CharterNode::provenance)
@@ -37,10 +36,8 @@ final class CountingRules {
     boolean oneWay =
         names <= 1
             && writers.stream()
-                .allMatch(
-                    node -> node.kind() == CharterNode.Kind.SINK && node.from().size() <= 1);
-    return new Counting(
-        topic, least, oneWay && keepsOrder() ? Severity.ANOMALY : Severity.WARNING);
+                .allMatch(node -> node.kind() == CharterNode.Kind.SINK && node.from().size() <= 1);
+    return new Counting(topic, least, oneWay && keepsOrder() ? Severity.ANOMALY : Severity.WARNING);
   }
 
   /** Where subtasks mix, the order of an input partition is not that of its output. */

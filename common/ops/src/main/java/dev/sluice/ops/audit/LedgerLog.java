@@ -58,8 +58,7 @@ final class LedgerLog {
       return;
     }
     try {
-      gate.accept(
-          new LedgerEntry(record.offset(), record.timestamp(), LedgerFormat.read(value)));
+      gate.accept(new LedgerEntry(record.offset(), record.timestamp(), LedgerFormat.read(value)));
     } catch (UnreadableLedgerException e) {
       books.unreadable(record.offset(), String.valueOf(e.getMessage()));
     }

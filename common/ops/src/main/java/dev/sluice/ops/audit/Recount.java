@@ -48,8 +48,7 @@ final class Recount {
   private final Patience patience;
   private final ScanMeter meter;
 
-  Recount(
-      KafkaTopics topics, TopicReader reader, int threads, Patience patience, ScanMeter meter) {
+  Recount(KafkaTopics topics, TopicReader reader, int threads, Patience patience, ScanMeter meter) {
     this.topics = topics;
     this.reader = reader;
     this.threads = threads;
@@ -103,12 +102,7 @@ final class Recount {
   /** What was written when the ledger was read must have been decided before it is counted. */
   private TopicState settled(TopicState first) {
     return patience
-        .await(
-            SETTLING,
-            () ->
-                topics
-                    .state(first.name())
-                    .filter(now -> stable(now, first)))
+        .await(SETTLING, () -> topics.state(first.name()).filter(now -> stable(now, first)))
         .orElseGet(() -> topics.state(first.name()).orElse(first));
   }
 
@@ -116,8 +110,7 @@ final class Recount {
     Map<Integer, Long> ends = new HashMap<>();
     first.partitions().forEach(partition -> ends.put(partition.partition(), partition.end()));
     return now.partitions().stream()
-        .allMatch(
-            partition -> partition.stable() >= ends.getOrDefault(partition.partition(), 0L));
+        .allMatch(partition -> partition.stable() >= ends.getOrDefault(partition.partition(), 0L));
   }
 
   private static List<OffsetRange> ranges(TopicState state) {
@@ -156,8 +149,7 @@ final class Recount {
       Map<Integer, PartitionCount> counts,
       Examples examples) {
     PartitionCount count = counts.get(at.partition());
-    Completeness complete =
-        at.stable() >= at.end() ? Completeness.WHOLE : Completeness.CUT_OFF;
+    Completeness complete = at.stable() >= at.end() ? Completeness.WHOLE : Completeness.CUT_OFF;
     if (at.begin() > 0) {
       examples.add(new ScopeFinding.Deleted(counting.topic(), at.partition(), at.begin()));
     }
@@ -202,16 +194,10 @@ final class Recount {
             .map(
                 residual ->
                     new SpanSearch(
-                        counting.topic(),
-                        residual,
-                        table,
-                        key -> KeyPartition.of(key, partitions)))
+                        counting.topic(), residual, table, key -> KeyPartition.of(key, partitions)))
             .toList();
     reader.readInParallel(
-        counting.topic(),
-        ranges(state),
-        threads,
-        () -> new SecondReading(table, searches)::read);
+        counting.topic(), ranges(state), threads, () -> new SecondReading(table, searches)::read);
     searches.forEach(search -> search.explain(examples));
   }
 }

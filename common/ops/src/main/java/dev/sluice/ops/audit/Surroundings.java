@@ -44,8 +44,7 @@ final class Surroundings implements Consumer<EpochRow> {
           Optional<TopicState> present = topics.state(topic);
           if (present.isPresent() && !present.get().id().equals(id)) {
             findings.add(
-                new ScopeFinding.Recreated(
-                    topic, id.toString(), present.get().id().toString()));
+                new ScopeFinding.Recreated(topic, id.toString(), present.get().id().toString()));
           }
         });
     return findings;

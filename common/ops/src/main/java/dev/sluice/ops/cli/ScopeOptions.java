@@ -26,7 +26,8 @@ final class ScopeOptions {
   @Option(
       names = "--since",
       paramLabel = "TIME",
-      description = "Only epochs that ended then or later: 2026-03-01T00:00:00Z, or 2h for two hours ago.")
+      description =
+          "Only epochs that ended then or later: 2026-03-01T00:00:00Z, or 2h for two hours ago.")
   private @Nullable String since;
 
   @Option(

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
@@ -30,8 +31,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Where topics begin and end, and which transactions are open: what changes while one looks. */
 public final class KafkaTopics implements AutoCloseable {
-  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
-  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(15);
 
   private final String bootstrapServers;
   private final Admin admin;
@@ -61,7 +62,8 @@ public final class KafkaTopics implements AutoCloseable {
   public Optional<TopicState> state(String topic) {
     try {
       TopicDescription described =
-          Answer.to(admin.describeTopics(Set.of(topic)).topicNameValues().get(topic));
+          Objects.requireNonNull(
+              Answer.to(admin.describeTopics(Set.of(topic)).allTopicNames()).get(topic));
       List<TopicPartition> partitions =
           described.partitions().stream()
               .map(info -> new TopicPartition(topic, info.partition()))
@@ -158,8 +160,7 @@ public final class KafkaTopics implements AutoCloseable {
       TransactionDescription described =
           Answer.to(admin.describeTransactions(Set.of(id)).description(id));
       return described.transactionStartTimeMs().isPresent()
-          ? Optional.of(
-              new RunningTransaction(id, described.transactionStartTimeMs().getAsLong()))
+          ? Optional.of(new RunningTransaction(id, described.transactionStartTimeMs().getAsLong()))
           : Optional.empty();
     } catch (TransactionalIdNotFoundException e) {
       return Optional.empty();

@@ -77,8 +77,7 @@ public final class TopicReader {
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(complete, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       Map<TopicPartition, Long> ends = new HashMap<>();
-      wanted.forEach(
-          range -> ends.put(new TopicPartition(topic, range.partition()), range.to()));
+      wanted.forEach(range -> ends.put(new TopicPartition(topic, range.partition()), range.to()));
       consumer.assign(ends.keySet());
       wanted.forEach(
           range -> consumer.seek(new TopicPartition(topic, range.partition()), range.from()));
@@ -136,8 +135,7 @@ public final class TopicReader {
       List<Future<?>> running = new ArrayList<>();
       for (List<OffsetRange> share : shares) {
         running.add(
-            pool.submit(
-                () -> read(topic, share, Isolation.READ_COMMITTED, visitors.get())));
+            pool.submit(() -> read(topic, share, Isolation.READ_COMMITTED, visitors.get())));
       }
       for (Future<?> one : running) {
         one.get();

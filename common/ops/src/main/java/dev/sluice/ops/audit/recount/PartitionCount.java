@@ -1,12 +1,12 @@
 package dev.sluice.ops.audit.recount;
 
-import dev.sluice.ops.kafka.StoredRecord;
 import dev.sluice.core.ledger.OffsetDigest;
 import dev.sluice.core.ledger.Provenance;
 import dev.sluice.core.ledger.ProvenanceHeader;
 import dev.sluice.core.ledger.finding.AuditCode;
 import dev.sluice.core.ledger.finding.OutputFinding;
 import dev.sluice.core.ledger.finding.Severity;
+import dev.sluice.ops.kafka.StoredRecord;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import java.util.function.LongPredicate;
 
 /**
- * Found minus claimed, for one span of epochs, by output partition. Each culprit that is found takes
- * its part away; what stays is not explained.
+ * Found minus claimed, for one span of epochs, by output partition. Each culprit that is found
+ * takes its part away; what stays is not explained.
  */
 public final class Residual {
   private final int span;

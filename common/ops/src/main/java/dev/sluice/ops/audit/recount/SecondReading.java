@@ -1,7 +1,7 @@
 package dev.sluice.ops.audit.recount;
 
-import dev.sluice.ops.kafka.StoredRecord;
 import dev.sluice.core.ledger.ProvenanceHeader;
+import dev.sluice.ops.kafka.StoredRecord;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.sluice.ops.audit.recount;
 
-import dev.sluice.ops.kafka.StoredRecord;
 import dev.sluice.core.ledger.ProvenanceHeader;
 import dev.sluice.core.ledger.Tally;
 import dev.sluice.core.ledger.finding.InputRange;
 import dev.sluice.core.ledger.finding.OutputFinding;
+import dev.sluice.ops.kafka.StoredRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

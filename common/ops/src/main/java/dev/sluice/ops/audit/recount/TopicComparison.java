@@ -43,8 +43,8 @@ public final class TopicComparison {
   }
 
   /**
-   * Below a partition's first record others may have been deleted. Epochs lie behind each other, but
-   * a sink's next one may begin before another subtask's is complete.
+   * Below a partition's first record others may have been deleted. Epochs lie behind each other,
+   * but a sink's next one may begin before another subtask's is complete.
    *
    * @param begin the partition's first offset
    * @param complete whether the partition could be read up to the newest committed record
@@ -103,7 +103,9 @@ public final class TopicComparison {
     return new ArrayList<>(residuals.values());
   }
 
-  /** Where the records are right, and their content is not, and no record was found that says so. */
+  /**
+   * Where the records are right, and their content is not, and no record was found that says so.
+   */
   public void changedContent(Examples examples) {
     for (int partition : partitions()) {
       Sums found = found(partition);
