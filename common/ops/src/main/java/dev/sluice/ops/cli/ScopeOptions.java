@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Which epochs are meant. */
 final class ScopeOptions {
@@ -55,7 +56,7 @@ final class ScopeOptions {
       return text.indexOf('T') > 0
           ? OffsetDateTime.parse(text).toInstant().toEpochMilli()
           : Instant.now().minus(new DurationConverter().convert(text)).toEpochMilli();
-    } catch (DateTimeException e) {
+    } catch (DateTimeException | TypeConversionException e) {
       throw new CommandFailure(
           ExitCode.USAGE,
           "'" + text + "' is not a time",

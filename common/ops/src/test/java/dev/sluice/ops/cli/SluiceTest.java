@@ -47,6 +47,7 @@ class SluiceTest {
             "submit",
             "list",
             "status",
+            "audit",
             "savepoint",
             "stop",
             "upgrade",
@@ -136,6 +137,16 @@ class SluiceTest {
     Run run = run("stop", "copy", "--timeout", "soon");
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err()).contains("soon").contains("90s");
+  }
+
+  @Test
+  void refusesAuditsThatContradictThemselves() {
+    assertThat(run("audit", copy.toString(), "--full", "--follow").exitCode()).isEqualTo(2);
+    assertThat(run("audit", copy.toString(), "--from-epoch", "5", "--to-epoch", "4").exitCode())
+        .isEqualTo(2);
+    Run run = run("audit", copy.toString(), "--since", "yesterday");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("'yesterday'");
   }
 
   @Test

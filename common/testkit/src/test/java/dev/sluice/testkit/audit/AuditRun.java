@@ -20,6 +20,23 @@ record AuditRun(int exitCode, String out, String err) {
 
   static AuditRun of(Path home, String bootstrapServers, String name, String... options)
       throws IOException {
+    Path file = file(home, bootstrapServers, name);
+    List<String> arguments = new ArrayList<>(List.of("audit", file.toString()));
+    arguments.addAll(List.of(options));
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Console console =
+        new Console(
+            new PrintWriter(out),
+            new PrintWriter(err),
+            new BufferedReader(new StringReader("")),
+            Console.Terminal.NONE);
+    int exitCode = Sluice.run(console, home, arguments.toArray(String[]::new));
+    return new AuditRun(exitCode, out.toString(), err.toString());
+  }
+
+  /** The pipeline file, with its cluster profile beside it. */
+  static Path file(Path home, String bootstrapServers, String name) throws IOException {
     Files.createDirectories(home.resolve("clusters"));
     Files.createDirectories(home.resolve("pipelines"));
     Files.writeString(
@@ -36,18 +53,7 @@ record AuditRun(int exitCode, String out, String err) {
         sinks: {out: {from: in, topic: %1$s.out, format: raw}}
         """
             .formatted(name));
-    List<String> arguments = new ArrayList<>(List.of("audit", file.toString()));
-    arguments.addAll(List.of(options));
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    Console console =
-        new Console(
-            new PrintWriter(out),
-            new PrintWriter(err),
-            new BufferedReader(new StringReader("")),
-            Console.Terminal.NONE);
-    int exitCode = Sluice.run(console, home, arguments.toArray(String[]::new));
-    return new AuditRun(exitCode, out.toString(), err.toString());
+    return file;
   }
 
   JsonNode json() throws IOException {

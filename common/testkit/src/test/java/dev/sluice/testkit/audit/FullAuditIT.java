@@ -176,4 +176,11 @@ class FullAuditIT {
     assertThat(run.exitCode()).isEqualTo(5);
     assertThat(run.err()).contains("'sluice.ledger.no-such-pipeline' does not exist");
   }
+
+  @Test
+  void aKafkaThatDoesNotAnswerMayAnswerLater() throws IOException {
+    AuditRun run = AuditRun.of(home, "localhost:1", "unreachable");
+    assertThat(run.exitCode()).isEqualTo(6);
+    assertThat(run.err()).contains("no Kafka at localhost:1");
+  }
 }

@@ -130,7 +130,8 @@ final class LedgeredCopy implements AutoCloseable {
 
   private void one(int partition, long offset, Function<OutputDraft, List<OutputDraft>> spoil) {
     String key = "k" + offset % 97;
-    String value = "value of " + partition + "@" + offset;
+    String value =
+        "%s of %d@%d".formatted("a value of some two hundred bytes ".repeat(6), partition, offset);
     int to = KeyPartition.of(bytes(key), OUTPUTS);
     long digest = inputs.get(partition).digest(offset);
     long sum = checksum.of(bytes(key), bytes(value));

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class BooksPropertyTest {
-  private static final int SEEDS = 150;
+  private static final int SEEDS = 40;
 
   @ParameterizedTest
   @EnumSource(Defect.class)
@@ -36,14 +36,14 @@ class BooksPropertyTest {
     Books books = new Books(Scope.ALL, row -> {});
     EpochGate gate = new EpochGate(books::accept);
     int given = 0;
-    for (int round = 0; round < 100; round++) {
+    for (int round = 0; round < 20; round++) {
       pipeline.run(100, 8);
       for (; given < pipeline.entries().size(); given++) {
         gate.accept(pipeline.entries().get(given));
       }
       assertThat(books.findings()).isEmpty();
     }
-    assertThat(books.totals().epochs()).isBetween(9_000L, 10_000L);
+    assertThat(books.totals().epochs()).isBetween(1_900L, 2_000L);
   }
 
   private static List<Finding> findings(SimulatedPipeline pipeline) {
