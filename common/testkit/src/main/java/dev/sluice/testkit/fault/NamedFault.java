@@ -1,10 +1,6 @@
 package dev.sluice.testkit.fault;
 
-import dev.sluice.ops.cluster.ClusterException;
-import dev.sluice.ops.flink.FlinkRefusedException;
-import dev.sluice.ops.flink.FlinkUnreachableException;
 import java.util.random.RandomGenerator;
-import org.awaitility.core.ConditionTimeoutException;
 
 /** A kind and how it is made. */
 record NamedFault(String kind, Infliction infliction) implements Fault {
@@ -17,12 +13,12 @@ record NamedFault(String kind, Infliction infliction) implements Fault {
   public String inflict(RandomGenerator random) {
     try {
       return infliction.inflict(random);
-    } catch (ClusterException
-        | FlinkRefusedException
-        | FlinkUnreachableException
-        | ConditionTimeoutException
-        | IllegalStateException e) {
-      throw new FaultFailedException(kind + ": " + e.getMessage(), e);
+    } catch (FaultFailedException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // whoever runs the kinds in turn goes on with the next one, whichever client it was that
+      // failed
+      throw new FaultFailedException(kind + ": " + e, e);
     }
   }
 }
