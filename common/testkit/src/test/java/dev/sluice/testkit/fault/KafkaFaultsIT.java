@@ -99,8 +99,10 @@ class KafkaFaultsIT {
   @TestFactory
   Stream<DynamicTest> strangers() {
     List<Fault> strangers = new HostileFaults(kafka, List.of(loop)).all();
+    loop.hold(Duration.ofSeconds(4));
     return strangers.stream()
-        .map(fault -> DynamicTest.dynamicTest(fault.kind(), () -> strike(strangers, fault.kind())));
+        .map(fault -> DynamicTest.dynamicTest(fault.kind(), () -> strike(strangers, fault.kind())))
+        .onClose(() -> loop.hold(Duration.ofMillis(300)));
   }
 
   /** Again if the transaction was over before it was struck. */
