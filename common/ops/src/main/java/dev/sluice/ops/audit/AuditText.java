@@ -64,9 +64,11 @@ public final class AuditText {
         .recount()
         .map(
             recount ->
-                "ledger and %d output topics: %,d records, %s in %s, %s/s"
+                "ledger and %s: %,d records, %s in %s, %s/s"
                     .formatted(
-                        recount.topics(),
+                        recount.topics() == 1
+                            ? "1 output topic"
+                            : recount.topics() + " output topics",
                         recount.records(),
                         Amounts.ofBytes(recount.bytes()),
                         Amounts.of(Duration.ofMillis(recount.millis())),
