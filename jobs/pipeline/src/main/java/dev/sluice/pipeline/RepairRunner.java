@@ -1,6 +1,11 @@
 package dev.sluice.pipeline;
 
+import dev.sluice.core.ledger.InputPartition;
+import dev.sluice.core.ledger.finding.Finding;
+import dev.sluice.core.ledger.finding.InputFinding;
+import dev.sluice.core.ledger.law.Books;
 import dev.sluice.core.ledger.law.Claim;
+import dev.sluice.core.ledger.law.Input;
 import dev.sluice.core.ledger.law.LostEpoch;
 import dev.sluice.core.name.TopicName;
 import dev.sluice.core.spec.CheckedPipeline;
@@ -44,7 +49,8 @@ public final class RepairRunner {
 
   static int run(JobArguments arguments, boolean dryRun) throws Exception {
     CheckedPipeline pipeline = PipelineFiles.read(arguments).pipeline();
-    List<LostEpoch> losses = losses(pipeline);
+    Books books = books(pipeline);
+    List<LostEpoch> losses = losses(books);
     losses.forEach(lost -> System.out.println(text(lost)));
     if (losses.isEmpty()) {
       System.out.println("nothing to repair: the ledger has no loss that is open");
@@ -54,25 +60,62 @@ public final class RepairRunner {
       return 3;
     }
     RunnerSettings settings = RunnerSettings.of(arguments.runner(), pipeline.spec().name());
+    int worst = 0;
     for (LostEpoch lost : losses) {
-      int exit = repair(pipeline, lost, settings.configuration());
-      if (exit != 0) {
-        return exit;
-      }
+      worst = Math.max(worst, attempt(pipeline, books, lost, settings.configuration()));
     }
-    return 0;
+    return worst;
   }
 
-  /** Oldest first; accepted ones too: what was gone on without may be brought later. */
-  private static List<LostEpoch> losses(CheckedPipeline pipeline) throws IOException {
+  /** One that cannot be made good is no reason to leave the others. */
+  private static int attempt(
+      CheckedPipeline pipeline, Books books, LostEpoch lost, Configuration base) throws Exception {
+    try {
+      refuseWhatWasReadAgain(books, lost);
+      return repair(pipeline, lost, base);
+    } catch (IllegalArgumentException e) {
+      System.err.println("not repaired: " + sink(lost) + ": " + e.getMessage());
+      return 5;
+    }
+  }
+
+  /** The pipeline was started again from before the loss: it has made the records itself. */
+  private static void refuseWhatWasReadAgain(Books books, LostEpoch lost) {
+    for (Finding finding : books.findings()) {
+      if (finding instanceof InputFinding.Repeated repeated
+          && lost.inputs().entrySet().stream().anyMatch(input -> touches(repeated, input))) {
+        throw new IllegalArgumentException(
+            "the pipeline has read "
+                + repeated.input()
+                + " again since, and written what it makes of it; a repair would repeat it");
+      }
+    }
+  }
+
+  private static boolean touches(
+      InputFinding.Repeated repeated, Map.Entry<Input, Input.Span> lost) {
+    InputPartition partition = lost.getKey().partition();
+    return repeated.source().equals(lost.getKey().source())
+        && repeated.input().topic().equals(partition.topic())
+        && repeated.input().partition() == partition.partition()
+        && repeated.input().from() < lost.getValue().to()
+        && lost.getValue().from() < repeated.input().to();
+  }
+
+  private static Books books(CheckedPipeline pipeline) throws IOException, InterruptedException {
     TopicName ledger =
         pipeline
             .spec()
             .ledgerTopic()
             .orElseThrow(
                 () -> new IllegalArgumentException("the pipeline's file says 'ledger: off'"));
-    return LedgerBooks.read(pipeline.cluster(), ledger).losses().stream()
-        .filter(lost -> !lost.repaired())
+    return LedgerBooks.readAll(pipeline.cluster(), ledger);
+  }
+
+  /** Oldest first; accepted ones too: what was gone on without may be brought later. */
+  private static List<LostEpoch> losses(Books books) {
+    return books.losses().stream()
+        .filter(lost -> count(lost) > 0)
         .sorted(Comparator.comparingLong(LostEpoch::epoch))
         .toList();
   }

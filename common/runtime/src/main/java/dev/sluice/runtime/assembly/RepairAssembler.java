@@ -101,6 +101,20 @@ public final class RepairAssembler {
 
   private void write(DataStream<EdgeRecord> records, TopicName topic, Provenance provenance) {
     NodeName sink = new NodeName(lost.loss().marker().sink().node());
+    lost.missing().keySet().stream()
+        .filter(output -> !output.topic().equals(topic.value()))
+        .findFirst()
+        .ifPresent(
+            output -> {
+              throw new IllegalArgumentException(
+                  "sink '"
+                      + sink
+                      + "' wrote '"
+                      + output.topic()
+                      + "' when the loss happened, and '"
+                      + topic
+                      + "' now; repair with the pipeline file that was running then");
+            });
     Claim missing = lost.missing().values().stream().reduce(Claim.NONE, Claim::plus);
     records
         .sinkTo(

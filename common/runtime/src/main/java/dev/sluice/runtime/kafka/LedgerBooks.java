@@ -15,19 +15,39 @@ public final class LedgerBooks {
   private LedgerBooks() {}
 
   /**
-   * Reads the whole ledger.
+   * Reads what is decided by now.
    *
    * @throws IOException when Kafka does not give it, or it cannot be read
    */
   public static Books read(ClusterProfile cluster, TopicName topic) throws IOException {
-    Books books = new Books(Scope.ALL, epoch -> {});
     try (LedgerLog log = LedgerLog.open(cluster, topic)) {
-      if (log.exists()) {
-        log.readCommitted(
-            log.firstOffset(),
-            log.lastStableOffset(),
-            (key, value) -> books.accept(new LedgerEntry(0, 0, LedgerFormat.read(value))));
-      }
+      return log.exists() ? read(log, topic, log.lastStableOffset()) : none();
+    }
+  }
+
+  /**
+   * Reads all that is there now, and waits for what is not decided yet.
+   *
+   * @throws IOException when a transaction stays open too long, too
+   */
+  public static Books readAll(ClusterProfile cluster, TopicName topic)
+      throws IOException, InterruptedException {
+    try (LedgerLog log = LedgerLog.open(cluster, topic)) {
+      return log.exists() ? read(log, topic, log.decidedEnd()) : none();
+    }
+  }
+
+  private static Books none() {
+    return new Books(Scope.ALL, epoch -> {});
+  }
+
+  private static Books read(LedgerLog log, TopicName topic, long end) throws IOException {
+    Books books = none();
+    try {
+      log.readCommitted(
+          log.firstOffset(),
+          end,
+          (key, value) -> books.accept(new LedgerEntry(0, 0, LedgerFormat.read(value))));
     } catch (UnreadableLedgerException e) {
       throw new IOException("the ledger '" + topic + "' cannot be read by this release", e);
     }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
@@ -53,6 +55,28 @@ final class LedgerLog implements AutoCloseable {
 
   long lastStableOffset() {
     return offset(committed.endOffsets(List.of(partition)));
+  }
+
+  /**
+   * The end of the log as it is now, once all below it is decided.
+   *
+   * @throws IOException when a transaction stays open for longer than a checkpoint should take
+   */
+  long decidedEnd() throws IOException, InterruptedException {
+    long end;
+    try (KafkaConsumer<String, byte[]> anything = consumer("read_uncommitted")) {
+      end = offset(anything.endOffsets(List.of(partition)));
+    }
+    long begun = System.nanoTime();
+    while (lastStableOffset() < end) {
+      if (System.nanoTime() - begun > STALLED.toNanos()) {
+        throw new IOException(
+            partition + ": a transaction is open below offset " + end + "; try again later");
+      }
+      // nothing tells when a transaction ends
+      boolean unused = new CountDownLatch(1).await(POLL.toMillis(), TimeUnit.MILLISECONDS);
+    }
+    return end;
   }
 
   /** The first offset of that time or later; Long.MAX_VALUE if there is none. */

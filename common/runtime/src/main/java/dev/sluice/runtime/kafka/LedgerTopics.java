@@ -36,7 +36,7 @@ final class LedgerTopics {
             "runtime/ledger-topic",
             "no permission to describe or create the ledger's topic '"
                 + topic
-                + "'; create it (one partition, cleanup.policy=compact) and allow DESCRIBE and WRITE"
+                + "'; create it (one partition, cleanup.policy=compact) and allow DESCRIBE, READ and WRITE"
                 + " on it, or say 'ledger: off' in the pipeline file");
       }
       throw new IOException("cannot create the ledger's topic '" + topic + "'", e.getCause());

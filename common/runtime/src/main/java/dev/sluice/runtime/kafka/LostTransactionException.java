@@ -73,8 +73,8 @@ public final class LostTransactionException extends RuntimeException {
         + lines(unknown)
         + "\n"
         + "The pipeline stops. Look for the results in the output with read_committed: if they are"
-        + " there, start from a later checkpoint; if not, `sluice repair PIPELINE_FILE` writes them"
-        + " again.";
+        + " there, start from a later checkpoint; if not, from an earlier one (what was committed"
+        + " since is then written twice).";
   }
 
   private static String records(List<CommitVerdict> verdicts) {

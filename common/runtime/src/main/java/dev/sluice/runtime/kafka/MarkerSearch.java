@@ -110,6 +110,9 @@ final class MarkerSearch {
     if (visible.contains(one.marker())) {
       return MarkerEvidence.VISIBLE;
     }
+    if (open.contains(one.marker())) {
+      return MarkerEvidence.OPEN;
+    }
     if (losses.contains(one.loss())) {
       return MarkerEvidence.ABSENT;
     }
@@ -117,9 +120,6 @@ final class MarkerSearch {
     if (last != null && last > one.marker().epoch()) {
       // unless the loss was among what was deleted
       return fromTheFirstRecord ? MarkerEvidence.VISIBLE : MarkerEvidence.UNAVAILABLE;
-    }
-    if (open.contains(one.marker())) {
-      return MarkerEvidence.OPEN;
     }
     if (last != null) {
       // what came after an earlier marker of the life has been read

@@ -57,12 +57,16 @@ final class RepairWriter implements SinkWriter<EdgeRecord> {
     properties.setProperty(
         ProducerConfig.TRANSACTIONAL_ID_CONFIG,
         TransactionalIdPrefix.of(sink.pipeline(), sink.sink()) + "repair");
+    properties.setProperty(
+        ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+        String.valueOf(
+            TransactionTimeout.choose(null, ClientProperties.admin(sink.cluster())).toMillis()));
     KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     try {
       producer.initTransactions();
       LostEpoch lost =
-          LedgerBooks.read(sink.cluster(), sink.ledger()).losses().stream()
+          LedgerBooks.readAll(sink.cluster(), sink.ledger()).losses().stream()
               .filter(one -> one.loss().key().equals(sink.loss()) && !one.repaired())
               .findFirst()
               .orElseThrow(
@@ -72,6 +76,10 @@ final class RepairWriter implements SinkWriter<EdgeRecord> {
                           "'" + sink.loss() + "' is no loss, or is repaired already"));
       producer.beginTransaction();
       return new RepairWriter(sink, producer, Repair.of(lost.loss()), book(sink));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      producer.close();
+      throw new IOException("interrupted while the ledger was read", e);
     } catch (IOException | RuntimeException e) {
       producer.close();
       throw e;

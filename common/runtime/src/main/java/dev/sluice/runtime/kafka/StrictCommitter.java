@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.flink.api.connector.sink2.Committer;
 import org.apache.flink.connector.kafka.sink.KafkaCommittable;
@@ -73,7 +76,7 @@ final class StrictCommitter implements Committer<EpochCommittable> {
                   verdict);
               verdict.request().signalAlreadyCommitted();
             });
-    List<CommitVerdict> lost = with(CommitDecision.LOST, verdicts).toList();
+    List<CommitVerdict> lost = withoutEmpty(with(CommitDecision.LOST, verdicts).toList());
     List<CommitVerdict> unknown = with(CommitDecision.UNKNOWN, verdicts).toList();
     if (!lost.isEmpty() || !unknown.isEmpty()) {
       missing(lost, unknown);
@@ -81,6 +84,22 @@ final class StrictCommitter implements Committer<EpochCommittable> {
     for (CommitVerdict verdict : with(CommitDecision.RETRY, verdicts).toList()) {
       retry(verdict);
     }
+  }
+
+  /** A transaction with nothing but its marker loses no record: its accounts are kept as a loss. */
+  private List<CommitVerdict> withoutEmpty(List<CommitVerdict> lost)
+      throws IOException, InterruptedException {
+    Map<Boolean, List<CommitVerdict>> byEmptiness =
+        lost.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    verdict ->
+                        verdict.carried().isPresent()
+                            && verdict.committable().inputs().ranges().isEmpty()));
+    List<CommitVerdict> empty = Objects.requireNonNull(byEmptiness.get(true));
+    losses.write(empty.stream().flatMap(verdict -> loss(verdict, true)).toList());
+    empty.forEach(verdict -> verdict.request().signalAlreadyCommitted());
+    return Objects.requireNonNull(byEmptiness.get(false));
   }
 
   /**

@@ -13,6 +13,8 @@ public final class KeyedReportingOperator<K, I extends Item, O extends Item>
   private static final long serialVersionUID = 1L;
 
   private final Reports<O> reports;
+  // a writer takes nothing any more once the input has ended
+  private transient boolean ended;
 
   /**
    * An operator around a function.
@@ -46,11 +48,14 @@ public final class KeyedReportingOperator<K, I extends Item, O extends Item>
   @Override
   public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
     super.prepareSnapshotPreBarrier(checkpointId);
-    reports.report(checkpointId, keeper().book(), output);
+    if (!ended) {
+      reports.report(checkpointId, keeper().book(), output);
+    }
   }
 
   @Override
   public void endInput() {
     reports.report(Marker.END, keeper().book(), output);
+    ended = true;
   }
 }

@@ -17,6 +17,8 @@ public final class ReportingOperator<I, O extends Item> extends ProcessOperator<
   private static final long serialVersionUID = 1L;
 
   private final Reports<O> reports;
+  // a writer takes nothing any more once the input has ended
+  private transient boolean ended;
 
   /**
    * An operator around a function.
@@ -58,11 +60,14 @@ public final class ReportingOperator<I, O extends Item> extends ProcessOperator<
   @Override
   public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
     super.prepareSnapshotPreBarrier(checkpointId);
-    reports.report(checkpointId, keeper().book(), output);
+    if (!ended) {
+      reports.report(checkpointId, keeper().book(), output);
+    }
   }
 
   @Override
   public void endInput() {
     reports.report(Marker.END, keeper().book(), output);
+    ended = true;
   }
 }

@@ -104,7 +104,9 @@ public final class Books {
         written.putAll(Output.more(sink, before.map(Account.Sink.class::cast).orElse(none(sink))));
       }
     }
-    losses.put(loss.key(), new LostEpoch(loss, moment, read, written, false));
+    LostEpoch known = losses.get(loss.key());
+    boolean repaired = known != null && known.repaired();
+    losses.put(loss.key(), new LostEpoch(loss, moment, read, written, repaired));
     marker.accounts().forEach(account -> add(marker, account, moment, InputSeams::lost));
   }
 
