@@ -44,6 +44,7 @@ class DemoIT {
         .extracting(line -> line.split("  ", 2)[0])
         .containsExactly("flights.severe", "flights.late", "flights.dead");
     assertThat(words()).contains("terminating a TaskManager");
+    assertThat(table).contains("balanced: every record is accounted for exactly once");
     assertThat(temporary).isEmptyDirectory();
     assertThat(Files.readString(ReactorRoot.find().resolve("README.md")))
         .as("the README shows this table")

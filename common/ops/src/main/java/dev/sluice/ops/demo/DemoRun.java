@@ -1,5 +1,13 @@
 package dev.sluice.ops.demo;
 
+import dev.sluice.core.ledger.law.Scope;
+import dev.sluice.core.spec.SecretResolver;
+import dev.sluice.ops.audit.Audit;
+import dev.sluice.ops.audit.AuditPlan;
+import dev.sluice.ops.audit.AuditPlan.Depth;
+import dev.sluice.ops.audit.AuditReport;
+import dev.sluice.ops.audit.AuditText;
+import dev.sluice.ops.audit.Verdict;
 import dev.sluice.ops.cluster.ClassPathFolder;
 import dev.sluice.ops.cluster.KafkaCluster;
 import dev.sluice.ops.cluster.KafkaClusterSpec;
@@ -8,6 +16,7 @@ import dev.sluice.ops.console.CommandFailure;
 import dev.sluice.ops.console.Console;
 import dev.sluice.ops.console.Console.Colour;
 import dev.sluice.ops.console.ExitCode;
+import dev.sluice.ops.pipeline.PipelineFile;
 import dev.sluice.ops.run.LocalProcess;
 import dev.sluice.ops.submit.JobJar;
 import java.io.IOException;
@@ -52,11 +61,13 @@ final class DemoRun {
       String servers = kafka.cluster().bootstrapServers();
       DemoTopics.create(servers);
       progress.step("starting Flink with two TaskManagers and " + PIPELINE);
-      try (PipelineProcess pipeline = PipelineProcess.start(process(workspace, servers))) {
+      Path file = workspace.pipeline(home.resolve(PIPELINE), servers);
+      try (PipelineProcess pipeline = PipelineProcess.start(process(workspace, file))) {
         String webUi = pipeline.awaitLine("web UI:", LIMIT);
         progress.step("web UI at " + webUi);
         DemoReport report = observe(pipeline, servers, data, ending);
         print(report);
+        Verdict verdict = audit(file);
         if (ending == Ending.KEEP) {
           console.say("");
           console.say("web UI             " + webUi);
@@ -64,7 +75,7 @@ final class DemoRun {
           console.say("it all runs on; Ctrl-C ends it");
           pipeline.awaitEnd();
         }
-        return report.exitCode();
+        return report.exitCode() == ExitCode.DONE ? verdict.exitCode() : report.exitCode();
       }
     }
   }
@@ -77,8 +88,7 @@ final class DemoRun {
             .withJvmFlags(with(SHORT_LIVED, "-Xmx512m")));
   }
 
-  private LocalProcess process(Workspace workspace, String servers) throws IOException {
-    Path pipeline = workspace.pipeline(home.resolve(PIPELINE), servers);
+  private LocalProcess process(Workspace workspace, Path pipeline) throws IOException {
     List<String> arguments =
         List.of(
             "--pipeline",
@@ -170,6 +180,18 @@ final class DemoRun {
       report.differences().forEach(console::say);
       console.say(console.paint(Colour.RED, "the output is not what it must be"));
     }
+  }
+
+  /** What a user can ask at any time, of Kafka alone. */
+  private Verdict audit(Path pipeline) {
+    AuditPlan plan =
+        new AuditPlan(
+            PipelineFile.read(pipeline, console).checked(), Scope.ALL, Depth.EVERYTHING, 1);
+    AuditReport report = new Audit(plan, SecretResolver.ofProcess(), console).run();
+    console.data("");
+    console.data("sluice audit --full " + PIPELINE);
+    AuditText.lines(report, console).forEach(console::data);
+    return report.verdict();
   }
 
   private static List<String> with(List<String> some, String... others) {
