@@ -96,31 +96,6 @@ class KafkaFaultsIT {
         .map(fault -> DynamicTest.dynamicTest(fault.kind(), () -> inflict(wires, fault.kind())));
   }
 
-  @TestFactory
-  Stream<DynamicTest> strangers() {
-    List<Fault> strangers = new HostileFaults(kafka, List.of(loop)).all();
-    loop.hold(Duration.ofSeconds(4));
-    return strangers.stream()
-        .map(fault -> DynamicTest.dynamicTest(fault.kind(), () -> strike(strangers, fault.kind())))
-        .onClose(() -> loop.hold(Duration.ofMillis(300)));
-  }
-
-  /** Again if the transaction was over before it was struck. */
-  private static void strike(List<Fault> strangers, String kind) {
-    if (kind.equals("abort-transaction")) {
-      inflict(strangers, kind); // the coordinator commits the rest: the producer is told nothing
-      return;
-    }
-    int before = loop.failedCount();
-    Awaitility.await(kind + " to be felt")
-        .atMost(LIMIT)
-        .until(
-            () -> {
-              inflict(strangers, kind);
-              return loop.failedCount() > before;
-            });
-  }
-
   private static List<Fault> brokers() {
     BrokerFaults faults = new BrokerFaults(kafka);
     return Stream.concat(faults.all().stream(), faults.ofSeveral().stream()).toList();

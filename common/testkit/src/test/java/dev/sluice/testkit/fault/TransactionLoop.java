@@ -27,7 +27,6 @@ final class TransactionLoop implements JobUnderTest, AutoCloseable {
   private final AtomicInteger committed = new AtomicInteger();
   private final AtomicInteger failed = new AtomicInteger();
   private final Thread thread = new Thread(this::loop, "transactions");
-  private volatile Duration held = Duration.ofMillis(300);
   private volatile boolean open = true;
 
   TransactionLoop(KafkaUnderTest kafka, String topic) {
@@ -35,11 +34,6 @@ final class TransactionLoop implements JobUnderTest, AutoCloseable {
     this.topic = topic;
     thread.setDaemon(true);
     thread.start();
-  }
-
-  /** How long transactions stay open from now on: who strikes them needs the time to do so. */
-  void hold(Duration duration) {
-    held = duration;
   }
 
   int committedCount() {
@@ -79,7 +73,7 @@ final class TransactionLoop implements JobUnderTest, AutoCloseable {
       }
       producer.flush();
       consumer.assign(List.of(new TopicPartition(topic, 0)));
-      consumer.poll(held);
+      consumer.poll(Duration.ofMillis(300));
       producer.commitTransaction();
     }
   }
