@@ -94,7 +94,7 @@ public final class AuditText {
     List<String> lines = new ArrayList<>();
     Map<AuditCode, Integer> counts = new EnumMap<>(AuditCode.class);
     for (Finding finding : findings) {
-      if (counts.merge(finding.code(), 1, Integer::sum) <= SHOWN) {
+      if (counts.merge(finding.code(), 1, Integer::sum) <= shown(finding.code())) {
         lines.add(
             "  %s  %s  %s"
                 .formatted(
@@ -105,11 +105,16 @@ public final class AuditText {
     }
     counts.forEach(
         (code, count) -> {
-          if (count > SHOWN) {
-            lines.add("  and %d more of %s".formatted(count - SHOWN, code.text()));
+          if (count > shown(code)) {
+            lines.add("  and %d more of %s".formatted(count - shown(code), code.text()));
           }
         });
     return lines;
+  }
+
+  /** A warning is said once: it proves nothing, and must not hide what does. */
+  private static int shown(AuditCode code) {
+    return code.severity() == Severity.WARNING ? 1 : SHOWN;
   }
 
   private static String level(Severity severity, Console console) {
