@@ -9,10 +9,14 @@ import java.util.List;
  *
  * @param generation {@link Charter#generation()} of the pipeline that runs
  * @param sink the writer that the marker is of
+ * @param since the last checkpoint before it that came to this writer, or that it was restored
+ *     from; 0 without. Less than {@code epoch - 1} where a checkpoint was given up on its way:
+ *     other writers of the sink may have ended an epoch there, and this one has not
  * @param epoch number of the checkpoint that ends it; {@link #END} at the end of a bounded run
  * @param accounts the writer's own, and all that have come down the stream to it
  */
-public record Marker(long generation, AccountId sink, long epoch, List<Account> accounts)
+public record Marker(
+    long generation, AccountId sink, long since, long epoch, List<Account> accounts)
     implements LedgerRecord {
   /** The epoch that no checkpoint ends. */
   public static final long END = Long.MAX_VALUE;

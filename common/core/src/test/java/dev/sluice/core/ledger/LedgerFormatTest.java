@@ -19,6 +19,7 @@ class LedgerFormatTest {
       new Marker(
           -7,
           SINK,
+          4709,
           4711,
           List.of(
               new Account.Source(
@@ -64,7 +65,8 @@ class LedgerFormatTest {
 
   @Test
   void theFormIsWhatThePageSays() {
-    Marker small = new Marker(1, new AccountId("s", AccountId.Role.SINK, 0, 2), 300, List.of());
+    Marker small =
+        new Marker(1, new AccountId("s", AccountId.Role.SINK, 0, 2), 298, 300, List.of());
     assertThat(HexFormat.of().formatHex(LedgerFormat.write(small)))
         .isEqualTo(
             "0101"
@@ -73,6 +75,7 @@ class LedgerFormatTest {
                 + "0453494e4b"
                 + "00"
                 + "0000000000000002"
+                + "aa02"
                 + "ac02"
                 + "00");
     assertThat(small.key()).isEqualTo("marker/s/0/0000000000000002");

@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * All that an audit has found out.
  *
  * @param nodes of the newest shape that the ledger has a charter of
- * @param held the newest epoch, if it is not decided yet and so not audited
+ * @param held the first epoch that is not decided yet and so not audited
  * @param recount what was counted in the output topics, with {@code --full}
  */
 public record AuditReport(

@@ -1,7 +1,6 @@
 package dev.sluice.ops.audit;
 
 import dev.sluice.core.ledger.LedgerFormat;
-import dev.sluice.core.ledger.LedgerRecord;
 import dev.sluice.core.ledger.Marker;
 import dev.sluice.core.ledger.UnreadableLedgerException;
 import dev.sluice.core.ledger.law.Books;
@@ -15,7 +14,7 @@ import dev.sluice.ops.kafka.TopicState.PartitionState;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The ledger topic, read into the books as far as it is decided; can be read on. */
 final class LedgerLog {
@@ -33,7 +32,7 @@ final class LedgerLog {
     this.gate = new EpochGate(books::accept);
   }
 
-  /** Reads what is stable, and holds the newest epoch back if it may not be all there. */
+  /** Reads what is stable, and holds back epochs that may not be all there. */
   void readTo(PartitionState state) {
     reader.read(
         topic,
@@ -42,10 +41,12 @@ final class LedgerLog {
         this::accept);
     position = Math.max(position, state.stable());
     decided = state.stable() >= state.end();
-    if (decided || !isOpen(gate.held(), state)) {
+    if (decided) {
       gate.release();
-      books.close();
+    } else {
+      gate.release(undecidedSince(state));
     }
+    books.close();
   }
 
   private void accept(StoredRecord record) {
@@ -64,31 +65,26 @@ final class LedgerLog {
     }
   }
 
-  /** Whether a transaction of that epoch may still be committed, or was and cannot be read yet. */
-  private boolean isOpen(OptionalLong epoch, PartitionState state) {
-    AtomicBoolean found = new AtomicBoolean();
-    if (epoch.isPresent()) {
-      reader.read(
-          topic,
-          List.of(new OffsetRange(0, state.stable(), state.end())),
-          Isolation.READ_UNCOMMITTED,
-          record -> {
-            if (isOf(record, epoch.getAsLong())) {
-              found.set(true);
-            }
-          });
-    }
-    return found.get();
+  /** The last epoch that has nothing to do with transactions which may still be committed. */
+  private long undecidedSince(PartitionState state) {
+    AtomicLong since = new AtomicLong(Long.MAX_VALUE);
+    reader.read(
+        topic,
+        List.of(new OffsetRange(0, state.stable(), state.end())),
+        Isolation.READ_UNCOMMITTED,
+        record -> since.accumulateAndGet(since(record), Math::min));
+    return since.get();
   }
 
-  private static boolean isOf(StoredRecord record, long epoch) {
+  private static long since(StoredRecord record) {
     byte[] value = record.value();
     try {
-      LedgerRecord read = value == null ? null : LedgerFormat.read(value);
-      return read instanceof Marker marker && marker.epoch() == epoch;
+      return value != null && LedgerFormat.read(value) instanceof Marker marker
+          ? marker.since()
+          : Long.MAX_VALUE;
     } catch (UnreadableLedgerException e) {
       // it is counted when it is committed
-      return false;
+      return Long.MAX_VALUE;
     }
   }
 
@@ -97,7 +93,7 @@ final class LedgerLog {
     return decided;
   }
 
-  /** The epoch that is not in the books yet. */
+  /** The first epoch that is not in the books yet. */
   OptionalLong held() {
     return gate.held();
   }

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
-import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.api.connector.sink2.Committer;
 import org.apache.flink.api.connector.sink2.CommitterInitContext;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -82,11 +81,12 @@ public final class ExactlyOnceSink
   public EpochWriter restoreWriter(
       WriterInitContext context, Collection<KafkaWriterState> recovered) throws IOException {
     EdgeSerializer serializer = serializer();
-    WriterBook book = book(context.getTaskInfo(), serializer);
+    WriterBook book = book(context, serializer);
     return new EpochWriter(connect(serializer).restoreWriter(context, recovered), book);
   }
 
-  private @Nullable WriterBook book(TaskInfo task, EdgeSerializer serializer) throws IOException {
+  private @Nullable WriterBook book(WriterInitContext context, EdgeSerializer serializer)
+      throws IOException {
     SinkTarget.Ledger ledger = target.ledgerOrNull();
     if (ledger == null) {
       return null;
@@ -94,7 +94,10 @@ public final class ExactlyOnceSink
     LedgerTopics.ensure(ledger.topic(), ClientProperties.admin(cluster));
     WriterBook book =
         new WriterBook(
-            ledger.charter(), Lives.begin(name, Role.SINK, task), target.topic().value());
+            ledger.charter(),
+            Lives.begin(name, Role.SINK, context.getTaskInfo()),
+            target.topic().value(),
+            context.getRestoredCheckpointId().orElse(0));
     serializer.keep(book, ledger.topic());
     return book;
   }

@@ -91,7 +91,8 @@ final class RepairWriter implements SinkWriter<EdgeRecord> {
     return new WriterBook(
         Charter.of(sink.pipeline().value(), List.of()),
         new AccountId(sink.sink().value(), Role.SINK, 0, 0),
-        sink.topic().value());
+        sink.topic().value(),
+        0);
   }
 
   @Override

@@ -33,11 +33,18 @@ public final class WriterBook {
   private @Nullable Line[] lines = new @Nullable Line[0];
   private final boolean carries;
   private boolean moved;
+  private long since;
 
-  public WriterBook(Charter charter, AccountId id, String topic) {
+  /**
+   * An empty book.
+   *
+   * @param since the checkpoint that the writer was restored from, 0 without
+   */
+  public WriterBook(Charter charter, AccountId id, String topic, long since) {
     this.charter = charter;
     this.id = id;
     this.topic = topic;
+    this.since = since;
     this.carries =
         charter.nodes().stream()
             .filter(node -> node.name().equals(id.node()))
@@ -83,6 +90,8 @@ public final class WriterBook {
 
   /** The marker of the epoch that ends now; empty if nothing has moved in it. */
   public Optional<Marker> close(long epoch) {
+    long began = since;
+    since = epoch;
     if (!moved) {
       return Optional.empty();
     }
@@ -96,6 +105,6 @@ public final class WriterBook {
     }
     List<Account> accounts = new ArrayList<>(stated.values());
     accounts.add(new Account.Sink(id, topic, output));
-    return Optional.of(new Marker(charter.generation(), id, epoch, accounts));
+    return Optional.of(new Marker(charter.generation(), id, began, epoch, accounts));
   }
 }

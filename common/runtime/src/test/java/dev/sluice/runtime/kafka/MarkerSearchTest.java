@@ -142,6 +142,7 @@ class MarkerSearchTest {
     return new Marker(
         CHARTER.generation(),
         new AccountId(sink, AccountId.Role.SINK, subtask, life),
+        epoch - 1,
         epoch,
         List.of());
   }

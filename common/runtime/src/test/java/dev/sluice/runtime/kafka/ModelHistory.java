@@ -360,6 +360,10 @@ final class ModelHistory {
 
   private static Marker marker(String sink, long life, long epoch) {
     return new Marker(
-        CHARTER.generation(), new AccountId(sink, AccountId.Role.SINK, 0, life), epoch, List.of());
+        CHARTER.generation(),
+        new AccountId(sink, AccountId.Role.SINK, 0, life),
+        epoch - 1,
+        epoch,
+        List.of());
   }
 }

@@ -63,7 +63,11 @@ final class PreparedTransactions implements AutoCloseable {
 
   static Marker marker(long life, long epoch) {
     return new Marker(
-        CHARTER.generation(), new AccountId("out", AccountId.Role.SINK, 0, life), epoch, List.of());
+        CHARTER.generation(),
+        new AccountId("out", AccountId.Role.SINK, 0, life),
+        epoch - 1,
+        epoch,
+        List.of());
   }
 
   private static void send(

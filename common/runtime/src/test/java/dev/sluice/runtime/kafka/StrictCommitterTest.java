@@ -257,7 +257,8 @@ class StrictCommitterTest {
   }
 
   private static Marker marker(long epoch) {
-    return new Marker(1, new AccountId("out", AccountId.Role.SINK, 0, 77), epoch, List.of());
+    return new Marker(
+        1, new AccountId("out", AccountId.Role.SINK, 0, 77), epoch - 1, epoch, List.of());
   }
 
   private record Answers(Map<String, TransactionEvidence> known) implements TransactionWitness {

@@ -162,6 +162,7 @@ final class LedgeredCopy implements AutoCloseable {
     return new Marker(
         charter.generation(),
         sink,
+        epoch - 1,
         epoch,
         List.of(
             new Account.Sink(sink, output(), outputs),

@@ -19,10 +19,10 @@ final class AccountHistory {
     return Optional.ofNullable(newestFirst.peekFirst()).map(Stated::account);
   }
 
-  /** The account as it stood when the epoch began. */
-  Optional<Account> before(long epoch) {
+  /** The account as it stood when the epoch ended. */
+  Optional<Account> upTo(long epoch) {
     return newestFirst.stream()
-        .filter(stated -> stated.epoch() < epoch)
+        .filter(stated -> stated.epoch() <= epoch)
         .findFirst()
         .map(Stated::account);
   }

@@ -40,8 +40,8 @@ final class Accounts {
     return Optional.of(change);
   }
 
-  Optional<Account> before(AccountId id, long epoch) {
-    return Optional.ofNullable(histories.get(id)).flatMap(history -> history.before(epoch));
+  Optional<Account> upTo(AccountId id, long epoch) {
+    return Optional.ofNullable(histories.get(id)).flatMap(history -> history.upTo(epoch));
   }
 
   private void begin(AccountId id) {

@@ -59,6 +59,7 @@ public final class Books {
       generation(charter.generation(), moment(entry)).charter(charter, moment(entry));
     } else if (entry.record() instanceof Marker marker) {
       Moment moment = open(marker.epoch(), entry);
+      current().begins(marker.since());
       marker.accounts().forEach(account -> add(marker, account, moment, InputSeams::committed));
     } else if (entry.record() instanceof Loss loss) {
       lost(loss, entry);
@@ -96,7 +97,7 @@ public final class Books {
     Map<Input, Input.Span> read = new LinkedHashMap<>();
     Map<Output, Claim> written = new HashMap<>();
     for (Account account : marker.accounts()) {
-      Optional<Account> before = accounts.before(account.id(), marker.epoch());
+      Optional<Account> before = accounts.upTo(account.id(), marker.since());
       if (account instanceof Account.Source source) {
         read.putAll(
             Input.more(source, before.map(Account.Source.class::cast).orElse(none(source))));

@@ -9,12 +9,26 @@ import java.util.function.Consumer;
 /**
  * Lets the ledger's entries through an epoch at a time. The newest epoch is held back: some of its
  * transactions may not be decided yet. A marker of another epoch behind it proves that it is
- * complete, since a checkpoint begins after the one before it is complete.
+ * complete, since a checkpoint begins after the one before it is complete. The one before the
+ * newest is held back too: a marker of the newest may say that the two are one ({@link
+ * Marker#since}).
  */
 public final class EpochGate {
+
+  /** The entries of one epoch. */
+  private static final class Epoch {
+    final long number;
+    final List<LedgerEntry> entries = new ArrayList<>();
+    long since;
+
+    Epoch(long number) {
+      this.number = number;
+      this.since = number - 1;
+    }
+  }
+
   private final Consumer<LedgerEntry> books;
-  private final List<LedgerEntry> held = new ArrayList<>();
-  private long epoch;
+  private final List<Epoch> held = new ArrayList<>();
 
   public EpochGate(Consumer<LedgerEntry> books) {
     this.books = books;
@@ -22,26 +36,65 @@ public final class EpochGate {
 
   public void accept(LedgerEntry entry) {
     if (entry.record() instanceof Marker marker) {
-      if (!held.isEmpty() && marker.epoch() != epoch) {
-        release();
+      if (held.isEmpty() || newest().number != marker.epoch()) {
+        releaseWhatIsComplete();
+        held.add(new Epoch(marker.epoch()));
       }
-      epoch = marker.epoch();
-      held.add(entry);
+      newest().since = Math.min(newest().since, marker.since());
+      newest().entries.add(entry);
     } else if (held.isEmpty()) {
       books.accept(entry);
     } else {
-      held.add(entry);
+      newest().entries.add(entry);
     }
   }
 
-  /** The epoch that waits. */
-  public OptionalLong held() {
-    return held.isEmpty() ? OptionalLong.empty() : OptionalLong.of(epoch);
+  private Epoch newest() {
+    return held.get(held.size() - 1);
   }
 
-  /** Nothing of the held epoch is undecided. */
+  /** The newest epoch is complete, so it is known where it begins. */
+  private void releaseWhatIsComplete() {
+    if (!held.isEmpty()) {
+      release(firstOf(held.size() - 1, newest().since));
+    }
+  }
+
+  /** The first epoch that is one with those from another on, which begin after {@code since}. */
+  private int firstOf(int index, long since) {
+    int first = index;
+    long begin = since;
+    long next = index < held.size() ? held.get(index).number : Long.MAX_VALUE;
+    while (first > 0 && held.get(first - 1).number > begin && held.get(first - 1).number < next) {
+      first--;
+      next = held.get(first).number;
+      begin = Math.min(begin, held.get(first).since);
+    }
+    return first;
+  }
+
+  /** The oldest of the epochs that wait. */
+  public OptionalLong held() {
+    return held.isEmpty() ? OptionalLong.empty() : OptionalLong.of(held.get(0).number);
+  }
+
+  /**
+   * Lets through what no open transaction is part of.
+   *
+   * @param since the least {@link Marker#since} of markers that are not decided
+   */
+  public void release(long since) {
+    release(firstOf(held.size(), since));
+  }
+
+  /** Nothing of the held epochs is undecided. */
   public void release() {
-    held.forEach(books);
-    held.clear();
+    release(held.size());
+  }
+
+  private void release(int count) {
+    List<Epoch> complete = held.subList(0, count);
+    complete.forEach(epoch -> epoch.entries.forEach(books));
+    complete.clear();
   }
 }

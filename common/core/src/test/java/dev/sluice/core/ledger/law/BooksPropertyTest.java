@@ -43,7 +43,7 @@ class BooksPropertyTest {
       }
       assertThat(books.findings()).isEmpty();
     }
-    assertThat(books.totals().epochs()).isBetween(1_900L, 2_000L);
+    assertThat(books.totals().epochs()).isBetween(2_000L, 2_300L);
   }
 
   private static List<Finding> findings(SimulatedPipeline pipeline) {

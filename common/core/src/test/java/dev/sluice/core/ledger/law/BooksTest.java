@@ -76,7 +76,7 @@ class BooksTest {
 
   private Marker marker(long epoch) {
     return new Marker(
-        CHARTER.generation(), sink.id, epoch, List.of(sink.account(), source.account()));
+        CHARTER.generation(), sink.id, epoch - 1, epoch, List.of(sink.account(), source.account()));
   }
 
   private void restart(long life, long wanted, long start) {
@@ -254,9 +254,33 @@ class BooksTest {
     assertThat(books.totals().epochs()).isZero();
     assertThat(gate.held()).hasValue(1);
     gate.accept(new LedgerEntry(2, 0, epoch(2, 5, 6)));
+    assertThat(gate.held()).hasValue(1);
+    gate.accept(new LedgerEntry(3, 0, epoch(3, 6, 6)));
     assertThat(books.totals().epochs()).isEqualTo(1);
     gate.release();
-    assertThat(books.totals().epochs()).isEqualTo(2);
+    assertThat(books.totals().epochs()).isEqualTo(3);
     assertThat(gate.held()).isEmpty();
+  }
+
+  @Test
+  void theGateHoldsEpochsTogetherThatAreTorn() {
+    EpochGate gate = new EpochGate(books::accept);
+    for (long epoch = 1; epoch <= 3; epoch++) {
+      gate.accept(new LedgerEntry(epoch, 0, epoch(epoch, epoch, epoch + 1)));
+    }
+    Marker spanning = new Marker(1, sink.id, 1, 3, List.of());
+    gate.release(1);
+    assertThat(gate.held()).as("a marker behind epoch 1 is not decided").hasValue(2);
+    gate.accept(new LedgerEntry(4, 0, spanning));
+    gate.accept(new LedgerEntry(5, 0, epoch(4, 4, 5)));
+    assertThat(gate.held()).as("3 is not known to be complete before").hasValue(2);
+    gate.accept(new LedgerEntry(6, 0, epoch(5, 5, 6)));
+    assertThat(gate.held()).hasValue(4);
+    assertThat(books.totals().epochs()).isEqualTo(3);
+    gate.release(Long.MAX_VALUE);
+    books.close();
+    assertThat(gate.held()).isEmpty();
+    assertThat(rows).hasSize(5);
+    assertThat(rows.get(2).since()).isEqualTo(1);
   }
 }

@@ -21,6 +21,7 @@ final class Operator {
   private final SortedMap<String, Tally> taken = new TreeMap<>();
   private Tally in = Tally.ZERO;
   private boolean moved;
+  private long closed;
 
   Operator(AccountId id, String topic) {
     this.id = id;
@@ -67,6 +68,13 @@ final class Operator {
     boolean had = moved;
     moved = false;
     return had;
+  }
+
+  /** Ends an epoch; returns the one that this operator ended before. */
+  long closes(long epoch) {
+    long before = closed;
+    closed = epoch;
+    return before;
   }
 
   Account account() {

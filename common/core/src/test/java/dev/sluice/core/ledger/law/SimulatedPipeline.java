@@ -43,6 +43,8 @@ final class SimulatedPipeline {
   private final Map<InputPartition, Long> next = new LinkedHashMap<>();
   private final List<LedgerEntry> entries = new ArrayList<>();
   private Map<String, Operator> operators = new LinkedHashMap<>();
+  // stated in an epoch that was given up
+  private final Map<AccountId, Account> unsaid = new LinkedHashMap<>();
   private int parallelism;
   private long epoch;
   private boolean due;
@@ -195,8 +197,22 @@ final class SimulatedPipeline {
       writers.add(operator("a", Role.SINK, 0));
     }
     Collections.shuffle(writers, random);
+    if (random.nextInt(10) == 0) {
+      // given up on its way: the next one speaks for the writers that it did not come to
+      List<Operator> reached = writers.subList(0, random.nextInt(writers.size()));
+      enter(reached, shared);
+      shared.forEach(account -> unsaid.put(account.id(), account));
+      epoch++;
+    }
+    shared.forEach(account -> unsaid.put(account.id(), account));
+    enter(writers, List.copyOf(unsaid.values()));
+    unsaid.clear();
+  }
+
+  private void enter(List<Operator> writers, List<Account> shared) {
     boolean carries = true;
     for (Operator writer : writers) {
+      long since = writer.closes(epoch);
       List<Account> accounts = new ArrayList<>();
       if (writer.takeMoved()) {
         accounts.add(writer.account());
@@ -205,7 +221,7 @@ final class SimulatedPipeline {
         accounts.addAll(shared);
       }
       if (!accounts.isEmpty()) {
-        Marker marker = new Marker(CHARTER.generation(), writer.id, epoch, accounts);
+        Marker marker = new Marker(CHARTER.generation(), writer.id, since, epoch, accounts);
         boolean lost =
             accounts.get(0).id().equals(writer.id) && strikes(Defect.LOSES_A_TRANSACTION);
         append(lost ? new Loss(marker, "simulated.tx", false) : marker);

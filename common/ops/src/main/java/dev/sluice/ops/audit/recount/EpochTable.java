@@ -29,7 +29,7 @@ public final class EpochTable implements Consumer<EpochRow> {
   /** Some epochs, one behind the other. */
   private static final class Span {
     final long firstEpoch;
-    final boolean inScope;
+    boolean inScope;
     long lastEpoch;
     int epochs;
 
@@ -38,6 +38,12 @@ public final class EpochTable implements Consumer<EpochRow> {
       this.lastEpoch = epoch;
       this.inScope = inScope;
       this.epochs = 1;
+    }
+
+    void join(Span after) {
+      lastEpoch = after.lastEpoch;
+      epochs += after.epochs;
+      inScope |= after.inScope;
     }
   }
 
@@ -61,12 +67,19 @@ public final class EpochTable implements Consumer<EpochRow> {
 
   @Override
   public void accept(EpochRow row) {
-    open(row.moment().epoch(), scope.contains(row.moment()));
+    open(row, scope.contains(row.moment()));
     row.inputs().forEach(this::read);
     row.outputs().forEach((output, claim) -> claim(output, spans.size() - 1, claim));
   }
 
-  private void open(long epoch, boolean inScope) {
+  private void open(EpochRow row, boolean inScope) {
+    long epoch = row.moment().epoch();
+    int torn = firstTorn(row);
+    if (torn < spans.size()) {
+      joinFrom(torn);
+      spans.get(torn).join(new Span(epoch, inScope));
+      return;
+    }
     if (!spans.isEmpty()) {
       Span last = spans.get(spans.size() - 1);
       if (last.inScope == inScope && (!inScope || last.epochs < epochsPerSpan)) {
@@ -83,6 +96,33 @@ public final class EpochTable implements Consumer<EpochRow> {
     inputs.values().forEach(Boundaries::append);
   }
 
+  /**
+   * The first of the spans that the row's epoch is one with; the number of spans if there is none.
+   */
+  private int firstTorn(EpochRow row) {
+    int first = spans.size();
+    long next = row.moment().epoch();
+    while (first > 0
+        && spans.get(first - 1).lastEpoch > row.since()
+        && spans.get(first - 1).lastEpoch < next) {
+      first--;
+      next = spans.get(first).firstEpoch;
+    }
+    return first;
+  }
+
+  private void joinFrom(int first) {
+    int[] target = new int[spans.size()];
+    List<Span> joined = new ArrayList<>(spans.subList(0, first + 1));
+    for (int i = 0; i < target.length; i++) {
+      target[i] = Math.min(i, first);
+      if (i > first) {
+        joined.get(first).join(spans.get(i));
+      }
+    }
+    regroup(target, joined);
+  }
+
   private void join(int most) {
     int[] target = new int[spans.size()];
     List<Span> joined = new ArrayList<>();
@@ -90,13 +130,16 @@ public final class EpochTable implements Consumer<EpochRow> {
       Span span = spans.get(i);
       Span last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
       if (last != null && last.inScope == span.inScope && last.epochs + span.epochs <= most) {
-        last.lastEpoch = span.lastEpoch;
-        last.epochs += span.epochs;
+        last.join(span);
       } else {
         joined.add(span);
       }
       target[i] = joined.size() - 1;
     }
+    regroup(target, joined);
+  }
+
+  private void regroup(int[] target, List<Span> joined) {
     spans = joined;
     inputs.values().forEach(boundaries -> boundaries.regroup(target, joined.size()));
     claims

@@ -26,8 +26,13 @@ class EpochTableTest {
 
   /** An epoch that reads and writes ten records. */
   private static EpochRow row(long epoch) {
+    return row(epoch, epoch - 1);
+  }
+
+  private static EpochRow row(long epoch, long since) {
     return new EpochRow(
         new Moment(epoch - 1, epoch, epoch, epoch * 1000),
+        since,
         Map.of(new Input("in", IN), new Input.Span(epoch * 10, epoch * 10 + 10)),
         Map.of(OUT, new Claim(new Tally(10, epoch), 0)));
   }
@@ -71,6 +76,39 @@ class EpochTableTest {
   }
 
   @Test
+  void epochsThatAreTornAreOne() {
+    EpochTable table = new EpochTable(Scope.ALL);
+    for (long epoch = 1; epoch <= 6; epoch++) {
+      table.accept(row(epoch));
+    }
+    table.accept(row(7, 4));
+    table.accept(row(8));
+    assertThat(table.spans()).isEqualTo(6);
+    assertThat(table.firstEpoch(4)).isEqualTo(5);
+    assertThat(table.lastEpoch(4)).isEqualTo(7);
+    assertThat(table.claimed("output", 0).count(4)).isEqualTo(30);
+    Boundaries boundaries = table.inputs().iterator().next();
+    assertThat(boundaries.find(49, 0)).isEqualTo(3);
+    assertThat(boundaries.find(50, 0)).isEqualTo(4);
+    assertThat(boundaries.find(79, 0)).isEqualTo(4);
+    assertThat(boundaries.find(80, 0)).isEqualTo(5);
+  }
+
+  @Test
+  void aLifeThatBeginsAgainWithOlderNumbersTearsNothing() {
+    EpochTable table = new EpochTable(Scope.ALL);
+    for (long epoch = 1; epoch <= 9; epoch++) {
+      table.accept(row(epoch));
+    }
+    // restored from a savepoint of epoch 3
+    table.accept(row(4, 3));
+    table.accept(row(6, 3));
+    assertThat(table.spans()).isEqualTo(10);
+    assertThat(table.firstEpoch(9)).isEqualTo(4);
+    assertThat(table.lastEpoch(9)).isEqualTo(6);
+  }
+
+  @Test
   void whatWasLostIsNotClaimed() {
     EpochTable table = new EpochTable(Scope.ALL);
     for (long epoch = 1; epoch <= 9; epoch += 2) {
@@ -83,7 +121,8 @@ class EpochTableTest {
   }
 
   private static LostEpoch lost(long epoch) {
-    Marker marker = new Marker(1, new AccountId("out", Role.SINK, 0, 1), epoch, List.of());
+    Marker marker =
+        new Marker(1, new AccountId("out", Role.SINK, 0, 1), epoch - 1, epoch, List.of());
     return new LostEpoch(
         new Loss(marker, "tx", true),
         row(epoch).moment(),
