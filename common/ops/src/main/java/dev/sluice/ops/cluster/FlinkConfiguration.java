@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,13 @@ public record FlinkConfiguration(Map<String, String> values) {
     Map<String, String> all = new TreeMap<>(values);
     all.putAll(over);
     return new FlinkConfiguration(all);
+  }
+
+  /** {@code env.java.opts.all}, which Flink's own scripts put into the command line. */
+  List<String> jvmFlags() {
+    return Arrays.stream(values.getOrDefault("env.java.opts.all", "").strip().split("\\s+"))
+        .filter(flag -> !flag.isEmpty())
+        .toList();
   }
 
   void write(Path file) throws IOException {

@@ -31,6 +31,13 @@ class FlinkConfigurationTest {
   }
 
   @Test
+  void flagsOfTheJvmAreSeparatedBySpace() {
+    assertThat(new FlinkConfiguration(Map.of()).jvmFlags()).isEmpty();
+    assertThat(new FlinkConfiguration(Map.of("env.java.opts.all", " -Xa  -Db=c")).jvmFlags())
+        .containsExactly("-Xa", "-Db=c");
+  }
+
+  @Test
   void refusesNestedKeysWithTheirPlace() throws IOException {
     Path file = Files.writeString(folder.resolve("config.yaml"), "# comment\n\nrest:\n  port: 1\n");
 

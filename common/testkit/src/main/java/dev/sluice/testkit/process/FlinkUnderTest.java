@@ -5,6 +5,7 @@ import dev.sluice.ops.cluster.FlinkClusterSpec;
 import dev.sluice.ops.cluster.FlinkConfiguration;
 import dev.sluice.ops.flink.FlinkRest;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -12,6 +13,10 @@ import java.util.function.UnaryOperator;
  * (conf/flink/config.yaml).
  */
 public final class FlinkUnderTest implements AutoCloseable {
+  /** As for brokers, see {@link KafkaUnderTest}. */
+  private static final Map<String, String> SHORT_LIVED =
+      Map.of("env.java.opts.all", "-XX:TieredStopAtLevel=1");
+
   private final FlinkCluster cluster;
 
   private FlinkUnderTest(FlinkCluster cluster) {
@@ -28,7 +33,8 @@ public final class FlinkUnderTest implements AutoCloseable {
    */
   public static FlinkUnderTest start(int taskManagers, UnaryOperator<FlinkClusterSpec> change) {
     Path folder = ProcessFolder.create("flink");
-    FlinkConfiguration configuration = FlinkConfiguration.read(ReactorRoot.flinkConfiguration());
+    FlinkConfiguration configuration =
+        FlinkConfiguration.read(ReactorRoot.flinkConfiguration()).with(SHORT_LIVED);
     FlinkClusterSpec spec =
         FlinkClusterSpec.ofSize(
             taskManagers, folder, ReactorRoot.classPath("flink"), configuration);

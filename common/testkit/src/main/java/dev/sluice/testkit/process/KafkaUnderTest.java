@@ -15,8 +15,12 @@ import java.util.function.UnaryOperator;
  * oldest broker that Sluice claims to work with.
  */
 public final class KafkaUnderTest implements AutoCloseable {
-  /** Idle brokers take 200 MiB, and a test's data is small. */
-  private static final List<String> SMALL = List.of("-Xms64m", "-Xmx384m", "-XX:+UseSerialGC");
+  /**
+   * Idle brokers take 200 MiB, and a test's data is small. They live for minutes: what the
+   * optimising compiler would take is lost, and it takes half of two cores.
+   */
+  private static final List<String> SMALL =
+      List.of("-Xms64m", "-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
   private final KafkaCluster cluster;
   private final Optional<KafkaProxies> proxies;

@@ -122,6 +122,9 @@ public final class CommittedReader {
             "bootstrap.servers", bootstrapServers,
             "isolation.level", "read_committed",
             "enable.auto.commit", "false",
+            // what is judged is what comes, not how soon
+            "fetch.min.bytes", "65536",
+            "fetch.max.wait.ms", "100",
             "auto.offset.reset", "earliest"),
         new ByteArrayDeserializer(),
         new ByteArrayDeserializer());

@@ -47,7 +47,7 @@ public final class Load implements AutoCloseable {
                 "bootstrap.servers", bootstrapServers,
                 "enable.idempotence", "true",
                 "acks", "all",
-                "linger.ms", "5",
+                "linger.ms", "50",
                 "batch.size", "65536",
                 // longer than any fault of a test: giving up would break the order
                 "delivery.timeout.ms", "300000"),

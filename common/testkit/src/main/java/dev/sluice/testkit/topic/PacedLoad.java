@@ -69,7 +69,7 @@ public final class PacedLoad implements AutoCloseable {
                 "bootstrap.servers", bootstrapServers,
                 "enable.idempotence", "true",
                 "acks", "all",
-                "linger.ms", "10",
+                "linger.ms", "100",
                 "batch.size", "65536",
                 "compression.type", "lz4",
                 // longer than any fault: giving up would break the order
