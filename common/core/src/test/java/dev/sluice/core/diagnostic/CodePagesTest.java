@@ -42,7 +42,10 @@ class CodePagesTest {
     Stream.of(Code.values()).map(Code::text).forEach(used::add);
     Stream.of(RecordCode.values()).map(RecordCode::text).forEach(used::add);
     Stream.of(AuditCode.values()).map(AuditCode::text).forEach(used::add);
-    assertThat(CodePages.load().codes()).containsExactlyInAnyOrderElementsOf(used);
+    // those of the runtime are in its own sources, and it has such a test of its own
+    Set<String> pages = new TreeSet<>(CodePages.load().codes());
+    pages.removeIf(page -> page.startsWith("runtime/") || page.startsWith("repair/"));
+    assertThat(pages).containsExactlyInAnyOrderElementsOf(used);
   }
 
   @Test

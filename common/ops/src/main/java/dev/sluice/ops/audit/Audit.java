@@ -2,6 +2,7 @@ package dev.sluice.ops.audit;
 
 import dev.sluice.core.ledger.Charter;
 import dev.sluice.core.ledger.finding.Finding;
+import dev.sluice.core.ledger.finding.ScopeFinding;
 import dev.sluice.core.ledger.law.Books;
 import dev.sluice.core.spec.SecretResolver;
 import dev.sluice.ops.audit.AuditReport.Recounted;
@@ -71,6 +72,9 @@ public final class Audit {
       findings.addAll(
           surroundings.findings(
               topics, plan.transactionalIdPrefixes(), plan.longestTransaction(), clock.instant()));
+      if (books.totals().epochs() == 0 && log.held().isEmpty()) {
+        findings.add(new ScopeFinding.NoEpochs(plan.ledger()));
+      }
       Optional<Recounted> recounted = Optional.empty();
       if (plan.depth() == AuditPlan.Depth.EVERYTHING && table.spans() > 0) {
         table.settle();

@@ -22,14 +22,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.MapFunction;
-import org.apache.flink.api.connector.sink2.Sink;
-import org.apache.flink.connector.base.DeliveryGuarantee;
-import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
@@ -83,7 +79,9 @@ class BrokenCopiesIT {
       read(env, "least-in", OffsetsInitializer.earliest())
           .map(new FailOnce())
           .returns(EdgeRecord.TYPE)
-          .sinkTo(atLeastOnce("least-out"));
+          .sinkTo(
+              EdgeSinks.atLeastOnce(
+                  kafka.bootstrapServers(), new TopicName("least-out"), Provenance.NONE));
       JobID job = cluster.submit(env, SavepointRestoreSettings.none());
       awaitCommitted("least-out", 5_000);
       FAILURE.set(true);
@@ -201,15 +199,6 @@ class BrokenCopiesIT {
             .setDeserializer(new EdgeDeserializer())
             .build();
     return env.fromSource(source, WatermarkStrategy.noWatermarks(), "in", EdgeRecord.TYPE);
-  }
-
-  private static Sink<EdgeRecord> atLeastOnce(String topic) {
-    return KafkaSink.<EdgeRecord>builder()
-        .setBootstrapServers(kafka.bootstrapServers())
-        .setKafkaProducerConfig(new Properties())
-        .setRecordSerializer(new EdgeSerializer(new TopicName(topic), Provenance.NONE))
-        .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
-        .build();
   }
 
   private static ExactlyOnceSink exactlyOnce(String topic) {

@@ -29,7 +29,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.ExceptionUtils;
 
 /** The two edges with nothing between them, on a mini cluster of two TaskManagers. */
-final class CopyJob implements AutoCloseable {
+public final class CopyJob implements AutoCloseable {
   private final String bootstrapServers;
   private final Path folder;
   private final Duration checkpointInterval;
@@ -46,7 +46,7 @@ final class CopyJob implements AutoCloseable {
     this.cluster = cluster;
   }
 
-  static CopyJob on(String bootstrapServers, Path folder, Duration checkpointInterval)
+  public static CopyJob on(String bootstrapServers, Path folder, Duration checkpointInterval)
       throws Exception {
     Configuration settings = new Configuration();
     settings.set(TaskManagerOptions.NUM_TASK_SLOTS, 2);
@@ -109,13 +109,14 @@ final class CopyJob implements AutoCloseable {
   }
 
   /** For a job of other parts than {@link #start} takes. */
-  StreamExecutionEnvironment environment(int parallelism) {
+  public StreamExecutionEnvironment environment(int parallelism) {
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(settings());
     env.setParallelism(parallelism);
     return env;
   }
 
-  JobID submit(StreamExecutionEnvironment env, SavepointRestoreSettings from) throws Exception {
+  public JobID submit(StreamExecutionEnvironment env, SavepointRestoreSettings from)
+      throws Exception {
     JobGraph job = env.getStreamGraph().getJobGraph();
     job.setSavepointRestoreSettings(from);
     cluster.submitJob(job).get();
@@ -138,13 +139,13 @@ final class CopyJob implements AutoCloseable {
     return settings;
   }
 
-  void replaceTaskManager() throws Exception {
+  public void replaceTaskManager() throws Exception {
     cluster.terminateTaskManager(oldest++).get();
     cluster.startTaskManager();
   }
 
   /** Until every task runs: before that a job takes no savepoint. */
-  void awaitRunning(JobID job) throws Exception {
+  public void awaitRunning(JobID job) throws Exception {
     CommonTestUtils.waitForAllTaskRunning(cluster, job, false);
   }
 
@@ -154,13 +155,13 @@ final class CopyJob implements AutoCloseable {
         .get();
   }
 
-  String stop(JobID job) throws Exception {
+  public String stop(JobID job) throws Exception {
     return cluster
         .stopWithSavepoint(job, folder.toUri().toString(), false, SavepointFormatType.CANONICAL)
         .get();
   }
 
-  void cancel(JobID job) throws Exception {
+  public void cancel(JobID job) throws Exception {
     cluster.cancelJob(job).get();
     cluster.requestJobResult(job).get();
   }

@@ -18,7 +18,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 /**
  * Broken on purpose: says of each subtask's first transaction that it is committed, and it is not.
  */
-final class ForgetfulSink
+public final class ForgetfulSink
     implements Sink<EdgeRecord>,
         SupportsWriterState<EdgeRecord, KafkaWriterState>,
         SupportsCommitter<EpochCommittable>,
@@ -27,7 +27,7 @@ final class ForgetfulSink
 
   private final ExactlyOnceSink whole;
 
-  ForgetfulSink(ExactlyOnceSink whole) {
+  public ForgetfulSink(ExactlyOnceSink whole) {
     this.whole = whole;
   }
 

@@ -6,15 +6,19 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
  * TaskManagers do not grow: of each process that lived long enough, its last third against its
- * first. The floor of the heap, not its mean: what garbage collection leaves.
+ * first. The floors, not the means: what garbage collection and a job's restart leave.
  */
 record VitalChecks(SoakBounds bounds, List<Vitals> vitals) {
-  /** Ninety seconds: a younger process is still loading classes. */
-  private static final int ENOUGH_SAMPLES = 18;
+  /** A minute: a younger process is still loading classes, and may wait for its first tasks. */
+  private static final int WARM_UP_SAMPLES = 12;
+
+  /** Three minutes more, so that each third sees a job at rest. */
+  private static final int ENOUGH_SAMPLES = 36;
 
   private record Growth(String life, long seconds, long threads, double heap) {}
 
@@ -22,8 +26,8 @@ record VitalChecks(SoakBounds bounds, List<Vitals> vitals) {
     List<Growth> grown = growths();
     if (grown.isEmpty()) {
       return List.of(
-          CheckResult.skipped("threads", "no TaskManager lived for 90 s"),
-          CheckResult.skipped("heap", "no TaskManager lived for 90 s"));
+          CheckResult.skipped("threads", "no TaskManager lived for 4 minutes"),
+          CheckResult.skipped("heap", "no TaskManager lived for 4 minutes"));
     }
     Growth threads = grown.stream().max(Comparator.comparingLong(Growth::threads)).orElseThrow();
     Growth heap = grown.stream().max(Comparator.comparingDouble(Growth::heap)).orElseThrow();
@@ -48,8 +52,8 @@ record VitalChecks(SoakBounds bounds, List<Vitals> vitals) {
             .collect(Collectors.groupingBy(Vitals::life, LinkedHashMap::new, Collectors.toList()));
     List<Growth> growths = new ArrayList<>();
     for (List<Vitals> life : lives.values()) {
-      if (life.size() >= ENOUGH_SAMPLES) {
-        growths.add(growth(life));
+      if (life.size() >= WARM_UP_SAMPLES + ENOUGH_SAMPLES) {
+        growths.add(growth(life.subList(WARM_UP_SAMPLES, life.size())));
       }
     }
     return growths;
@@ -60,21 +64,14 @@ record VitalChecks(SoakBounds bounds, List<Vitals> vitals) {
     List<Vitals> first = life.subList(0, third);
     List<Vitals> last = life.subList(life.size() - third, life.size());
     long seconds = (life.get(life.size() - 1).at() - life.get(0).at()) / 1_000;
-    double heap = (double) (floor(last) - floor(first)) / Math.max(1, life.get(0).heapMax());
-    return new Growth(
-        life.get(0).life(), seconds, medianThreads(last) - medianThreads(first), heap);
+    long threads = floor(last, Vitals::threads) - floor(first, Vitals::threads);
+    double heap =
+        (double) (floor(last, Vitals::heap) - floor(first, Vitals::heap))
+            / Math.max(1, life.get(0).heapMax());
+    return new Growth(life.get(0).life(), seconds, threads, heap);
   }
 
-  private static long floor(Collection<Vitals> samples) {
-    return samples.stream().mapToLong(Vitals::heap).min().orElseThrow();
-  }
-
-  private static long medianThreads(List<Vitals> samples) {
-    return samples.stream()
-        .mapToLong(Vitals::threads)
-        .sorted()
-        .skip(samples.size() / 2)
-        .findFirst()
-        .orElseThrow();
+  private static long floor(Collection<Vitals> samples, ToLongFunction<Vitals> measure) {
+    return samples.stream().mapToLong(measure).min().orElseThrow();
   }
 }

@@ -89,7 +89,7 @@ public final class Topics implements AutoCloseable {
   }
 
   /** The high watermark of each partition, or its last stable offset with READ_COMMITTED. */
-  Map<TopicPartition, Long> ends(String topic, IsolationLevel isolation) {
+  public Map<TopicPartition, Long> ends(String topic, IsolationLevel isolation) {
     Map<TopicPartition, OffsetSpec> wanted =
         describe(topic).partitions().stream()
             .collect(

@@ -3,6 +3,20 @@ package dev.sluice.core.ledger.finding;
 /** About what an audit can see. */
 public sealed interface ScopeFinding extends Finding {
 
+  /** No checkpoint of the pipeline has been committed, or none that any sink had a part in. */
+  record NoEpochs(String ledger) implements ScopeFinding {
+    @Override
+    public AuditCode code() {
+      return AuditCode.NO_EPOCHS;
+    }
+
+    @Override
+    public String text() {
+      return "%s holds no epoch, or none of those that were asked for: nothing was audited"
+          .formatted(ledger);
+    }
+  }
+
   /** Nothing behind its first record can be read until it ends. */
   record OpenTransaction(String transactionalId, long openForMs, long limitMs)
       implements ScopeFinding {

@@ -1,0 +1,243 @@
+package dev.sluice.runtime.defect;
+
+import dev.sluice.core.check.PipelineReader;
+import dev.sluice.core.check.PipelineReading;
+import dev.sluice.core.diagnostic.SourceText;
+import dev.sluice.core.spec.CheckedPipeline;
+import dev.sluice.ops.cli.Sluice;
+import dev.sluice.ops.console.Console;
+import dev.sluice.runtime.assembly.PipelineAssembler;
+import dev.sluice.runtime.kafka.CopyJob;
+import dev.sluice.runtime.kafka.GapPolicy;
+import dev.sluice.testkit.check.Checker;
+import dev.sluice.testkit.check.Verdict;
+import dev.sluice.testkit.process.KafkaUnderTest;
+import dev.sluice.testkit.topic.CommittedFollower;
+import dev.sluice.testkit.topic.CommittedReader;
+import dev.sluice.testkit.topic.Load;
+import dev.sluice.testkit.topic.LoadJson;
+import dev.sluice.testkit.topic.LoadSpec;
+import dev.sluice.testkit.topic.Sequenced;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
+
+/**
+ * A pipeline with all that keeps books, {@code in -> kept -> once -> out} and dead letters, spoilt,
+ * and what both judges say of it: the audit, and the checker that knows what was written.
+ */
+final class DefectiveRun implements AutoCloseable {
+  static final int RECORDS = 2_000;
+  private static final Duration LIMIT = Duration.ofSeconds(110);
+  private static final Pattern GRAVE =
+      Pattern.compile(
+          "\"code\"\\s*:\\s*\"(audit/[a-z-]+)\",\\s*\"severity\"\\s*:\\s*\"(?:anomaly|limit)\"");
+
+  private final KafkaUnderTest kafka;
+  private final String name;
+  private final Path folder;
+  private final CopyJob cluster;
+  private final List<Sequenced> written = new ArrayList<>();
+  private String start = "earliest";
+
+  DefectiveRun(KafkaUnderTest kafka, String name, Path folder) throws Exception {
+    this(kafka, name, folder, Duration.ofMillis(500));
+  }
+
+  /**
+   * @param interval of checkpoints
+   */
+  DefectiveRun(KafkaUnderTest kafka, String name, Path folder, Duration interval) throws Exception {
+    this.kafka = kafka;
+    this.name = name;
+    this.folder = folder;
+    kafka.topics().create(name + ".in", 4);
+    kafka.topics().create(name + ".out", 3);
+    kafka.topics().create(name + ".dead", 1);
+    this.cluster = CopyJob.on(kafka.bootstrapServers(), folder, interval);
+  }
+
+  String topic(String end) {
+    return name + "." + end;
+  }
+
+  String group() {
+    return name;
+  }
+
+  void startAt(String position) {
+    start = position;
+  }
+
+  private Path file() throws IOException {
+    Files.createDirectories(folder.resolve("clusters"));
+    Files.createDirectories(folder.resolve("pipelines"));
+    Files.writeString(folder.resolve("clusters/test.yaml"), profile());
+    return Files.writeString(folder.resolve("pipelines").resolve(name + ".yaml"), text());
+  }
+
+  private String profile() {
+    return "apiVersion: sluice/v1\ncluster: test\nbootstrap-servers: %s\n"
+        .formatted(kafka.bootstrapServers());
+  }
+
+  private String text() {
+    return """
+        apiVersion: sluice/v1
+        pipeline: %1$s
+        kafka: test
+        sources:
+          in: {topic: %1$s.in, format: json, schema: {key: STRING NOT NULL, seq: BIGINT NOT NULL}, start: %2$s}
+        steps:
+          kept: {from: in, where: seq >= 0}
+          once: {from: kept, deduplicate: {by: [key, seq], within: 1 h}}
+        sinks:
+          out: {from: once, topic: %1$s.out, format: json}
+        dead-letters: {topic: %1$s.dead}
+        settings: {checkpoint-timeout: 8 s, restart-budget: 2 s, transaction-timeout: 10 s}
+        """
+        .formatted(name, start);
+  }
+
+  JobID start(SavepointRestoreSettings from, Consumer<Surgery> defect) throws Exception {
+    PipelineReading reading =
+        PipelineReader.read(
+            new SourceText(name + ".yaml", text()), new SourceText("test.yaml", profile()));
+    CheckedPipeline pipeline =
+        reading.pipeline().orElseThrow(() -> new AssertionError(reading.diagnostics()));
+    // both TaskManagers have something of it
+    StreamExecutionEnvironment env = cluster.environment(2);
+    PipelineAssembler.assemble(pipeline, GapPolicy.STOP, env);
+    defect.accept(new Surgery(env));
+    JobID job = cluster.submit(env, from);
+    cluster.awaitRunning(job);
+    return job;
+  }
+
+  void load(String prefix) {
+    LoadSpec spec = LoadSpec.of(topic("in"), RECORDS).withPrefix(prefix);
+    try (Load load = Load.start(kafka.bootstrapServers(), spec)) {
+      written.addAll(load.await(LIMIT));
+    }
+  }
+
+  /** Load after load, until the first transaction on the topic has ended in one way or another. */
+  void loadUntilDecided(String end) {
+    AtomicInteger loads = new AtomicInteger();
+    Awaitility.await()
+        .atMost(LIMIT)
+        .pollInterval(Duration.ofSeconds(1))
+        .until(
+            () -> {
+              load("more" + loads.incrementAndGet());
+              return kafka
+                  .topics()
+                  .ends(topic(end), IsolationLevel.READ_COMMITTED)
+                  .values()
+                  .stream()
+                  .anyMatch(stable -> stable > 0);
+            });
+  }
+
+  /** The records of a load once more. */
+  void repeat(String prefix) {
+    int before = written.size();
+    load(prefix);
+    written.subList(before, written.size()).clear();
+  }
+
+  void malformed(int count) {
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", kafka.bootstrapServers()),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      for (int i = 0; i < count; i++) {
+        producer.send(
+            new ProducerRecord<>(topic("in"), ("{" + i).getBytes(StandardCharsets.UTF_8)));
+      }
+    }
+  }
+
+  void awaitVisible(String end, int records) {
+    try (CommittedFollower seen =
+        new CommittedReader(kafka.bootstrapServers()).follow(topic(end))) {
+      Awaitility.await(records + " records in " + topic(end))
+          .atMost(LIMIT)
+          .until(() -> seen.seenCount() >= records);
+    }
+  }
+
+  long visible(String end) {
+    return new CommittedReader(kafka.bootstrapServers()).readAll(topic(end), LIMIT).size();
+  }
+
+  String stop(JobID job) throws Exception {
+    cluster.awaitRunning(job);
+    return cluster.stop(job);
+  }
+
+  void fail(JobID job) throws Exception {
+    cluster.replaceTaskManager();
+    cluster.awaitRunning(job);
+  }
+
+  /** What {@code sluice audit --full} calls an anomaly, or says that it cannot see. */
+  Set<String> audit() throws IOException {
+    StringWriter data = new StringWriter();
+    StringWriter words = new StringWriter();
+    Console console =
+        new Console(
+            new PrintWriter(data, true),
+            new PrintWriter(words, true),
+            new BufferedReader(Reader.nullReader()),
+            Console.Terminal.NONE);
+    int exit = Sluice.run(console, folder, "audit", file().toString(), "--full", "-o", "json");
+    Set<String> codes = new TreeSet<>();
+    GRAVE.matcher(data.toString()).results().map(DefectiveRun::code).forEach(codes::add);
+    if (exit != 0 && exit != 7 || exit == 7 && codes.isEmpty()) {
+      throw new AssertionError("ended with " + exit + ":\n" + words + data);
+    }
+    return codes;
+  }
+
+  private static String code(MatchResult match) {
+    return match.group(1);
+  }
+
+  /** What the checker says of the output, that knows what was written. */
+  Verdict check() {
+    List<Sequenced> read =
+        new CommittedReader(kafka.bootstrapServers())
+            .readAll(topic("out"), LIMIT).stream().map(r -> LoadJson.read(r.value())).toList();
+    return Checker.<Sequenced>ofContent().compare(written, read);
+  }
+
+  @Override
+  public void close() throws Exception {
+    cluster.close();
+  }
+}
