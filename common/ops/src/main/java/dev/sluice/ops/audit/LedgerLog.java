@@ -43,7 +43,7 @@ final class LedgerLog {
     decided = state.stable() >= state.end();
     if (decided) {
       gate.release();
-    } else {
+    } else if (gate.held().isPresent()) {
       gate.release(undecidedSince(state));
     }
     books.close();
