@@ -1,17 +1,12 @@
 package dev.sluice.pipeline;
 
-import dev.sluice.ops.cli.Sluice;
-import dev.sluice.ops.console.Console;
 import dev.sluice.ops.flink.FlinkRest;
 import dev.sluice.ops.flink.JobSummary;
+import dev.sluice.testkit.process.CommandRun;
 import dev.sluice.testkit.process.FlinkUnderTest;
 import dev.sluice.testkit.process.KafkaUnderTest;
 import dev.sluice.testkit.process.ReactorRoot;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Reader;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,19 +97,12 @@ final class Site implements AutoCloseable {
   }
 
   private static String command(List<String> all) {
-    StringWriter data = new StringWriter();
-    StringWriter words = new StringWriter();
-    Console console =
-        new Console(
-            new PrintWriter(data, true),
-            new PrintWriter(words, true),
-            new BufferedReader(Reader.nullReader()),
-            Console.Terminal.NONE);
-    int exit = Sluice.run(console, ReactorRoot.find(), all.toArray(String[]::new));
-    if (exit != 0) {
-      throw new AssertionError("sluice " + all + " ended with " + exit + ":\n" + words + data);
+    CommandRun run = CommandRun.of(ReactorRoot.find(), all);
+    if (run.exit() != 0) {
+      throw new AssertionError(
+          "sluice " + all + " ended with " + run.exit() + ":\n" + run.words() + run.data());
     }
-    return data.toString().strip();
+    return run.data();
   }
 
   /** Ends what a failed test has left behind. */

@@ -4,13 +4,12 @@ import dev.sluice.core.check.PipelineReader;
 import dev.sluice.core.check.PipelineReading;
 import dev.sluice.core.diagnostic.SourceText;
 import dev.sluice.core.spec.CheckedPipeline;
-import dev.sluice.ops.cli.Sluice;
-import dev.sluice.ops.console.Console;
 import dev.sluice.runtime.assembly.PipelineAssembler;
 import dev.sluice.runtime.kafka.CopyJob;
 import dev.sluice.runtime.kafka.GapPolicy;
 import dev.sluice.testkit.check.Checker;
 import dev.sluice.testkit.check.Verdict;
+import dev.sluice.testkit.process.CommandRun;
 import dev.sluice.testkit.process.KafkaUnderTest;
 import dev.sluice.testkit.topic.CommittedFollower;
 import dev.sluice.testkit.topic.CommittedReader;
@@ -18,11 +17,7 @@ import dev.sluice.testkit.topic.Load;
 import dev.sluice.testkit.topic.LoadJson;
 import dev.sluice.testkit.topic.LoadSpec;
 import dev.sluice.testkit.topic.Sequenced;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Reader;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -207,19 +202,12 @@ final class DefectiveRun implements AutoCloseable {
 
   /** What {@code sluice audit --full} calls an anomaly, or says that it cannot see. */
   Set<String> audit() throws IOException {
-    StringWriter data = new StringWriter();
-    StringWriter words = new StringWriter();
-    Console console =
-        new Console(
-            new PrintWriter(data, true),
-            new PrintWriter(words, true),
-            new BufferedReader(Reader.nullReader()),
-            Console.Terminal.NONE);
-    int exit = Sluice.run(console, folder, "audit", file().toString(), "--full", "-o", "json");
+    CommandRun run =
+        CommandRun.of(folder, List.of("audit", file().toString(), "--full", "-o", "json"));
     Set<String> codes = new TreeSet<>();
-    GRAVE.matcher(data.toString()).results().map(DefectiveRun::code).forEach(codes::add);
-    if (exit != 0 && exit != 7 || exit == 7 && codes.isEmpty()) {
-      throw new AssertionError("ended with " + exit + ":\n" + words + data);
+    GRAVE.matcher(run.data()).results().map(DefectiveRun::code).forEach(codes::add);
+    if (run.exit() != 0 && run.exit() != 7 || run.exit() == 7 && codes.isEmpty()) {
+      throw new AssertionError("ended with " + run.exit() + ":\n" + run.words() + run.data());
     }
     return codes;
   }

@@ -39,12 +39,7 @@ class DefectsIT {
 
   @BeforeAll
   static void startKafka() {
-    kafka =
-        KafkaUnderTest.start(
-            1,
-            spec ->
-                spec.withBrokerProperties(
-                    Map.of("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500")));
+    kafka = KafkaUnderTest.abortingSoon();
   }
 
   @AfterAll

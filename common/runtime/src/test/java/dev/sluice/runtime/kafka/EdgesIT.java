@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.flink.api.common.JobID;
 import org.awaitility.Awaitility;
@@ -33,12 +32,7 @@ class EdgesIT {
 
   @BeforeAll
   static void startKafka() {
-    kafka =
-        KafkaUnderTest.start(
-            1,
-            spec ->
-                spec.withBrokerProperties(
-                    Map.of("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500")));
+    kafka = KafkaUnderTest.abortingSoon();
   }
 
   @AfterAll

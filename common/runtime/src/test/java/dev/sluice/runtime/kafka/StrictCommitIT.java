@@ -39,12 +39,7 @@ class StrictCommitIT {
 
   @BeforeAll
   static void startKafka() {
-    kafka =
-        KafkaUnderTest.start(
-            1,
-            spec ->
-                spec.withBrokerProperties(
-                    Map.of("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500")));
+    kafka = KafkaUnderTest.abortingSoon();
     kafka.topics().create("out", 1);
     transactions = new PreparedTransactions(kafka.bootstrapServers());
   }

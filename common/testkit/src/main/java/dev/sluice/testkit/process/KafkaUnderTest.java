@@ -7,6 +7,7 @@ import dev.sluice.testkit.proxy.KafkaProxies;
 import dev.sluice.testkit.topic.Topics;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -47,6 +48,15 @@ public final class KafkaUnderTest implements AutoCloseable {
   public static KafkaUnderTest start(int nodes, UnaryOperator<KafkaClusterSpec> change) {
     KafkaClusterSpec spec = change.apply(spec(nodes));
     return new KafkaUnderTest(KafkaCluster.start(spec), Optional.empty());
+  }
+
+  /** One broker that looks twice a second for transactions which are open for too long. */
+  public static KafkaUnderTest abortingSoon() {
+    return start(
+        1,
+        spec ->
+            spec.withBrokerProperties(
+                Map.of("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500")));
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.sluice.testkit.soak;
 import dev.sluice.ops.console.Console;
 import dev.sluice.ops.console.Console.Colour;
 import dev.sluice.ops.console.ExitCode;
+import dev.sluice.testkit.process.CommandRun;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -34,7 +35,7 @@ record AuditStep(SoakPipeline pipeline, Console console) {
 
   private CheckResult result(String name, List<String> command) {
     console.say("sluice " + String.join(" ", command));
-    SoakSite.Ending ending = SoakSite.command(command);
+    CommandRun ending = SoakSite.command(command);
     String last =
         (ending.data() + "\n" + ending.words())
             .lines()

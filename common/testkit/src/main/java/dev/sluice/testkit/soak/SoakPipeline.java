@@ -3,6 +3,7 @@ package dev.sluice.testkit.soak;
 import dev.sluice.ops.flink.JobId;
 import dev.sluice.testkit.fault.FaultFailedException;
 import dev.sluice.testkit.fault.JobUnderTest;
+import dev.sluice.testkit.process.CommandRun;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -65,7 +66,7 @@ final class SoakPipeline implements JobUnderTest {
   }
 
   private String run(String... command) {
-    SoakSite.Ending ending = site.sluice(command);
+    CommandRun ending = site.sluice(command);
     if (ending.exit() != 0) {
       throw new FaultFailedException(
           "sluice %s ended with %d: %s"

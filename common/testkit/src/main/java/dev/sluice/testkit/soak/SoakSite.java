@@ -1,17 +1,12 @@
 package dev.sluice.testkit.soak;
 
-import dev.sluice.ops.cli.Sluice;
-import dev.sluice.ops.console.Console;
 import dev.sluice.ops.flink.FlinkRest;
 import dev.sluice.testkit.fault.FaultSite;
+import dev.sluice.testkit.process.CommandRun;
 import dev.sluice.testkit.process.FlinkUnderTest;
 import dev.sluice.testkit.process.KafkaUnderTest;
 import dev.sluice.testkit.process.ReactorRoot;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.Reader;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -44,9 +39,6 @@ final class SoakSite implements AutoCloseable {
   private final KafkaUnderTest kafka;
   private final FlinkUnderTest flink;
   private final List<SoakPipeline> pipelines = new ArrayList<>();
-
-  /** What a command said and how it ended. */
-  record Ending(int exit, String data, String words) {}
 
   private SoakSite(KafkaUnderTest kafka, FlinkUnderTest flink) {
     this.kafka = kafka;
@@ -114,24 +106,15 @@ final class SoakSite implements AutoCloseable {
   }
 
   /** A command on this Flink. */
-  Ending sluice(String... arguments) {
+  CommandRun sluice(String... arguments) {
     List<String> all = new ArrayList<>(Arrays.asList(arguments));
     all.addAll(List.of("--rest", flink.restAddress()));
     return command(all);
   }
 
   /** A command that knows Kafka alone. */
-  static Ending command(List<String> arguments) {
-    StringWriter data = new StringWriter();
-    StringWriter words = new StringWriter();
-    Console console =
-        new Console(
-            new PrintWriter(data, true),
-            new PrintWriter(words, true),
-            new BufferedReader(Reader.nullReader()),
-            Console.Terminal.NONE);
-    int exit = Sluice.run(console, ReactorRoot.find(), arguments.toArray(String[]::new));
-    return new Ending(exit, data.toString().strip(), words.toString().strip());
+  static CommandRun command(List<String> arguments) {
+    return CommandRun.of(ReactorRoot.find(), arguments);
   }
 
   @Override
