@@ -26,7 +26,7 @@ record JobArguments(
   private static final Set<String> VALUES =
       Set.of("--pipeline", "--pipeline-content", "--cluster-content");
   private static final Set<String> RUNNER_VALUES =
-      Set.of("--rest-port", "--task-managers", "--slots", "--state-dir");
+      Set.of("--rest-port", "--task-managers", "--slots", "--state-dir", RepairRunner.CHECKPOINTS);
 
   JobArguments {
     runner = Map.copyOf(runner);

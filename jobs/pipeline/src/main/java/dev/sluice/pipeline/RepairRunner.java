@@ -7,6 +7,7 @@ import dev.sluice.core.ledger.law.Books;
 import dev.sluice.core.ledger.law.Claim;
 import dev.sluice.core.ledger.law.Input;
 import dev.sluice.core.ledger.law.LostEpoch;
+import dev.sluice.core.name.OperatorUid;
 import dev.sluice.core.name.TopicName;
 import dev.sluice.core.spec.CheckedPipeline;
 import dev.sluice.runtime.assembly.RepairAssembler;
@@ -20,16 +21,22 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * Makes lost transactions good, one after the other, on a mini cluster in this JVM: {@code sluice
- * repair}. Takes the arguments of {@link LocalRunner}; with {@code --dry-run} first it only says
- * what is lost. Exit code 0 when nothing is missing any more, 3 when something is and {@code
- * --dry-run} was given, 4 for a rejected file, 5 when a loss cannot be made good, 7 when Kafka's
- * evidence speaks against it, 1 for any other failure.
+ * repair}. Takes the arguments of {@link LocalRunner} and {@code --checkpoints FOLDER,...}, where
+ * retained checkpoints are looked for if there are steps with state; with {@code --dry-run} first
+ * it only says what is lost. Exit code 0 when nothing is missing any more, 3 when something is and
+ * {@code --dry-run} was given, 4 for a rejected file, 5 when a loss cannot be made good, 7 when
+ * Kafka's evidence speaks against it, 1 for any other failure.
  */
 public final class RepairRunner {
+  static final String CHECKPOINTS = "--checkpoints";
+
   private static final String DRY_RUN = "--dry-run";
 
   private RepairRunner() {}
@@ -60,19 +67,30 @@ public final class RepairRunner {
       return 3;
     }
     RunnerSettings settings = RunnerSettings.of(arguments.runner(), pipeline.spec().name());
+    RetainedCheckpoints checkpoints = checkpoints(arguments, settings);
     int worst = 0;
     for (LostEpoch lost : losses) {
-      worst = Math.max(worst, attempt(pipeline, books, lost, settings.configuration()));
+      worst = Math.max(worst, attempt(pipeline, books, lost, checkpoints, settings));
     }
     return worst;
   }
 
+  private static RetainedCheckpoints checkpoints(JobArguments arguments, RunnerSettings settings) {
+    String folders = arguments.runner().getOrDefault(CHECKPOINTS, settings.stateDirectory());
+    return new RetainedCheckpoints(List.of(folders.split(",")));
+  }
+
   /** One that cannot be made good is no reason to leave the others. */
   private static int attempt(
-      CheckedPipeline pipeline, Books books, LostEpoch lost, Configuration base) throws Exception {
+      CheckedPipeline pipeline,
+      Books books,
+      LostEpoch lost,
+      RetainedCheckpoints checkpoints,
+      RunnerSettings settings)
+      throws Exception {
     try {
       refuseWhatWasReadAgain(books, lost);
-      return repair(pipeline, lost, base);
+      return repair(pipeline, lost, checkpoints, settings);
     } catch (IllegalArgumentException e) {
       System.err.println("not repaired: " + sink(lost) + ": " + e.getMessage());
       return 5;
@@ -120,20 +138,56 @@ public final class RepairRunner {
         .toList();
   }
 
-  private static int repair(CheckedPipeline pipeline, LostEpoch lost, Configuration base)
+  private static int repair(
+      CheckedPipeline pipeline,
+      LostEpoch lost,
+      RetainedCheckpoints checkpoints,
+      RunnerSettings settings)
       throws Exception {
-    Configuration configuration = new Configuration(base);
+    RepairAssembler repair = RepairAssembler.of(pipeline, lost);
+    int parallelism = 1;
+    Configuration configuration = settings.configuration();
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+    if (!repair.withState().isEmpty()) {
+      RetainedCheckpoints.Retained before = before(lost, repair.withState(), checkpoints);
+      parallelism = before.parallelism();
+      configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+      configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, before.path());
+      // the state of all else: what it reads and writes is not to be taken up by a repair
+      configuration.set(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, true);
+    }
+    configuration.set(TaskManagerOptions.NUM_TASK_SLOTS, parallelism);
     try (LocalCluster cluster = LocalCluster.start(1, configuration)) {
       StreamExecutionEnvironment env =
           StreamExecutionEnvironment.getExecutionEnvironment(configuration);
-      RepairAssembler.assemble(pipeline, lost, env);
+      repair.assemble(parallelism, env);
       LocalJob job = cluster.submit(env, pipeline.spec().name());
       int exit = JobOutcome.exitCode(job.result().join(), System.err);
       if (exit == 0) {
         System.out.println("repaired: " + count(lost) + " records of " + sink(lost));
       }
       return exit;
+    }
+  }
+
+  /** The state that the lost epoch began with. */
+  private static RetainedCheckpoints.Retained before(
+      LostEpoch lost, List<OperatorUid> withState, RetainedCheckpoints checkpoints)
+      throws IOException {
+    String names = withState.stream().map(OperatorUid::value).collect(Collectors.joining(", "));
+    long since = lost.loss().marker().since();
+    try {
+      if (since == 0) {
+        throw new IllegalArgumentException(
+            "it is the pipeline's first epoch, which no checkpoint was before");
+      }
+      return checkpoints.find(since, withState);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          names
+              + " has state: what it makes of the lost input depends on what it had seen before, and its state has moved on; "
+              + e.getMessage(),
+          e);
     }
   }
 

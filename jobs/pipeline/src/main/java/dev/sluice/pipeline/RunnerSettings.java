@@ -15,6 +15,7 @@ import org.apache.flink.configuration.TaskManagerOptions;
 
 /** The mini cluster that a local run gets. */
 record RunnerSettings(int restPort, int taskManagers, int slots, String stateDirectory) {
+  private static final int RETAINED = 3;
 
   /**
    * @throws IllegalArgumentException when a number is none, or out of its range
@@ -48,6 +49,8 @@ record RunnerSettings(int restPort, int taskManagers, int slots, String stateDir
     configuration.set(
         CheckpointingOptions.CHECKPOINTS_DIRECTORY,
         state.resolve("checkpoints").toUri().toString());
+    // a transaction is found lost an epoch later, and repaired from the checkpoint before
+    configuration.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, RETAINED);
     configuration.set(
         CheckpointingOptions.SAVEPOINT_DIRECTORY, state.resolve("savepoints").toUri().toString());
     configuration.set(RestOptions.ADDRESS, "127.0.0.1");

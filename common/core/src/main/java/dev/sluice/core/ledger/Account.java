@@ -23,6 +23,11 @@ public sealed interface Account {
       lines = List.copyOf(lines);
       taken = sorted(taken);
     }
+
+    /** The same source before it had read anything. */
+    public Source atStart() {
+      return new Source(id, List.of(), Tally.ZERO, Collections.emptySortedMap());
+    }
   }
 
   /**

@@ -9,6 +9,8 @@ public record OperatorUid(String value) {
   /** What an operator does for its node. A role is never renamed: state hangs on it. */
   public enum Role {
     SOURCE,
+    /** A source of a repair: it must not take up where the pipeline's is. */
+    REPLAY,
     DECODE,
     TRANSFORM,
     ROUTE,

@@ -19,6 +19,7 @@ import dev.sluice.runtime.kafka.RepairSink;
 import dev.sluice.runtime.kafka.Replay;
 import dev.sluice.runtime.row.EdgeRecord;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -29,36 +30,48 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  */
 public final class RepairAssembler {
   private final CheckedPipeline pipeline;
+  private final RepairPart part;
   private final TopicName ledger;
   private final LostEpoch lost;
-  private final StreamExecutionEnvironment env;
 
   private RepairAssembler(
-      CheckedPipeline part, TopicName ledger, LostEpoch lost, StreamExecutionEnvironment env) {
-    this.pipeline = part;
+      CheckedPipeline pipeline, RepairPart part, TopicName ledger, LostEpoch lost) {
+    this.pipeline = pipeline;
+    this.part = part;
     this.ledger = ledger;
     this.lost = lost;
-    this.env = env;
   }
 
   /**
-   * A bounded job of one subtask.
-   *
-   * @throws IllegalArgumentException when the loss cannot be made good from its input, saying why
+   * @throws IllegalArgumentException when the loss cannot be made good with this file, saying why
    */
-  public static void assemble(
-      CheckedPipeline pipeline, LostEpoch lost, StreamExecutionEnvironment env) {
+  public static RepairAssembler of(CheckedPipeline pipeline, LostEpoch lost) {
     TopicName ledger =
         pipeline
             .spec()
             .ledgerTopic()
             .orElseThrow(() -> new IllegalArgumentException("the pipeline keeps no ledger"));
-    env.setParallelism(1);
-    env.setMaxParallelism(pipeline.spec().settings().maxParallelism());
-    new RepairAssembler(RepairPart.of(pipeline, lost), ledger, lost, env).assemble();
+    RepairPart part = RepairPart.of(pipeline, lost);
+    return new RepairAssembler(part.cut(pipeline, lost), part, ledger, lost);
   }
 
-  private void assemble() {
+  /**
+   * Operators whose state, as it was before the lost epoch, the job must be restored from. Without
+   * any, one subtask does.
+   */
+  public List<OperatorUid> withState() {
+    return part.withState();
+  }
+
+  /**
+   * A bounded job.
+   *
+   * @param parallelism that of the operators with state, then: what was lost is what came out of
+   *     one subtask
+   */
+  public void assemble(int parallelism, StreamExecutionEnvironment env) {
+    env.setParallelism(parallelism);
+    env.setMaxParallelism(pipeline.spec().settings().maxParallelism());
     DeadLetterStreams deadLetters = new DeadLetterStreams(pipeline);
     Edges edges = new Edges(pipeline);
     SourceAssembly sources = new SourceAssembly(pipeline, GapPolicy.STOP, env, deadLetters);
@@ -67,7 +80,8 @@ public final class RepairAssembler {
           source.name(),
           sources.assemble(
               source,
-              Replay.of(pipeline.cluster(), pipeline.spec().name(), ranges(source.name()))));
+              Replay.of(pipeline.cluster(), pipeline.spec().name(), ranges(source.name())),
+              Role.REPLAY));
     }
     StepAssembly steps = new StepAssembly(pipeline, edges, deadLetters);
     for (StepSpec step : pipeline.order()) {
@@ -78,18 +92,18 @@ public final class RepairAssembler {
     for (SinkSpec sink : pipeline.spec().sinks().values()) {
       DataStream<EdgeRecord> encoded = sinks.encode(sink, edges.union(sink.from()));
       if (sink.name().value().equals(lostSink)) {
-        write(encoded, sink.topic(), sink.provenance());
+        write(encoded, parallelism, sink.topic(), sink.provenance());
       }
     }
     if (lostSink.equals(PipelineSpec.DEAD_LETTERS.value())) {
       TopicName topic = pipeline.spec().deadLetterTopic().orElseThrow();
-      write(sinks.encodedDeadLetters(topic).orElseThrow(), topic, Provenance.OFFSETS);
+      write(sinks.encodedDeadLetters(topic).orElseThrow(), parallelism, topic, Provenance.OFFSETS);
     }
   }
 
   private Map<InputPartition, Input.Span> ranges(NodeName source) {
     Map<InputPartition, Input.Span> ranges = new HashMap<>();
-    lost.inputs()
+    part.inputs(lost)
         .forEach(
             (input, span) -> {
               if (input.source().equals(source.value())) {
@@ -99,7 +113,8 @@ public final class RepairAssembler {
     return ranges;
   }
 
-  private void write(DataStream<EdgeRecord> records, TopicName topic, Provenance provenance) {
+  private void write(
+      DataStream<EdgeRecord> records, int parallelism, TopicName topic, Provenance provenance) {
     NodeName sink = new NodeName(lost.loss().marker().sink().node());
     lost.missing().keySet().stream()
         .filter(output -> !output.topic().equals(topic.value()))
@@ -126,6 +141,7 @@ public final class RepairAssembler {
                 provenance,
                 ledger,
                 lost.loss().key(),
+                parallelism == 1 ? 0 : lost.loss().marker().sink().subtask(),
                 missing))
         .name(sink + ": repair")
         .uid(OperatorUid.of(pipeline.spec().name(), sink, Role.SINK).value());

@@ -1,7 +1,10 @@
 package dev.sluice.runtime.assembly;
 
+import dev.sluice.core.ledger.law.Input;
 import dev.sluice.core.ledger.law.LostEpoch;
 import dev.sluice.core.name.NodeName;
+import dev.sluice.core.name.OperatorUid;
+import dev.sluice.core.name.OperatorUid.Role;
 import dev.sluice.core.spec.CheckedPipeline;
 import dev.sluice.core.spec.NodeRef;
 import dev.sluice.core.spec.PipelineSpec;
@@ -20,23 +23,31 @@ final class RepairPart {
   private final PipelineSpec spec;
   private final Set<NodeName> fed = new LinkedHashSet<>();
   private final Set<NodeName> wanted = new LinkedHashSet<>();
+  private final List<OperatorUid> withState = new ArrayList<>();
 
   private RepairPart(PipelineSpec spec) {
     this.spec = spec;
   }
 
   /**
-   * The pipeline without all else, and without a ledger of its own.
-   *
-   * @throws IllegalArgumentException when the loss cannot be made good from its input
+   * @throws IllegalArgumentException when the sink is not there any more
    */
-  static CheckedPipeline of(CheckedPipeline pipeline, LostEpoch lost) {
+  static RepairPart of(CheckedPipeline pipeline, LostEpoch lost) {
     RepairPart part = new RepairPart(pipeline.spec());
-    String sink = lost.loss().marker().sink().node();
-    part.want(sink);
-    lost.inputs().keySet().forEach(input -> part.fed.add(new NodeName(input.source())));
+    part.want(lost.loss().marker().sink().node());
+    part.inputs(lost).keySet().forEach(input -> part.fed.add(new NodeName(input.source())));
     pipeline.order().forEach(part::feed);
-    return part.cut(pipeline, sink);
+    return part;
+  }
+
+  /** Operators on the way whose output depends on what they had seen before. */
+  List<OperatorUid> withState() {
+    return List.copyOf(withState);
+  }
+
+  /** State is kept by key: what one subtask wrote may come from everywhere. */
+  Map<Input, Input.Span> inputs(LostEpoch lost) {
+    return withState.isEmpty() ? lost.inputs() : lost.read();
   }
 
   private void want(String sink) {
@@ -56,12 +67,7 @@ final class RepairPart {
     StepSpec step = spec.steps().get(ref.node());
     if (wanted.add(ref.node()) && step != null) {
       if (step.kind() == StepSpec.Kind.DEDUPLICATE) {
-        throw new IllegalArgumentException(
-            "step '"
-                + step.name()
-                + "' has state: what it would make of the lost input depends on what it had seen"
-                + " before, and its state has moved on. Start again from the last checkpoint before"
-                + " the loss, if it is retained, into new topics");
+        withState.add(OperatorUid.of(spec.name(), step.name(), Role.DEDUPLICATE));
       }
       step.from().forEach(this::want);
     }
@@ -77,7 +83,9 @@ final class RepairPart {
     return from.stream().filter(ref -> fed.contains(ref.node())).toList();
   }
 
-  private CheckedPipeline cut(CheckedPipeline pipeline, String sink) {
+  /** The pipeline without all else, and without a ledger of its own. */
+  CheckedPipeline cut(CheckedPipeline pipeline, LostEpoch lost) {
+    String sink = lost.loss().marker().sink().node();
     Map<NodeName, SourceSpec> sources = new LinkedHashMap<>(spec.sources());
     sources.keySet().retainAll(fed);
     Map<NodeName, StepSpec> steps = new LinkedHashMap<>();
@@ -123,6 +131,10 @@ final class RepairPart {
           transform.set(),
           transform.drop(),
           transform.select());
+    }
+    if (step instanceof StepSpec.Deduplicate deduplicate) {
+      return new StepSpec.Deduplicate(
+          deduplicate.name(), from, deduplicate.by(), deduplicate.within());
     }
     return new StepSpec.Route(step.name(), from, ((StepSpec.Route) step).branches());
   }

@@ -62,14 +62,19 @@ final class SourceAssembly {
             source.start(),
             gaps,
             operators.openings());
-    return assemble(source, kafka);
+    return assemble(source, kafka, Role.SOURCE);
   }
 
-  /** The decoder behind whatever reads the records. */
-  DataStream<PipelineRecord> assemble(SourceSpec source, Source<EdgeRecord, ?, ?> records) {
+  /**
+   * The decoder behind whatever reads the records.
+   *
+   * @param role what state the reader is restored from, if any
+   */
+  DataStream<PipelineRecord> assemble(
+      SourceSpec source, Source<EdgeRecord, ?, ?> records, Role role) {
     DataStream<EdgeRecord> read =
         env.fromSource(records, watermarks(source), source.name().value(), EdgeRecord.TYPE)
-            .uid(OperatorUid.of(name, source.name(), Role.SOURCE).value());
+            .uid(OperatorUid.of(name, source.name(), role).value());
     SingleOutputStreamOperator<PipelineRecord> decoded =
         operators
             .behind(

@@ -18,6 +18,7 @@ import org.apache.flink.api.connector.sink2.WriterInitContext;
  * either all of that is there or nothing.
  *
  * @param loss key of the loss in the ledger
+ * @param subtask the one whose records were lost; what comes to the others is there already
  * @param missing what the topic does not have
  */
 public record RepairSink(
@@ -28,11 +29,32 @@ public record RepairSink(
     Provenance provenance,
     TopicName ledger,
     String loss,
+    int subtask,
     Claim missing)
     implements Sink<EdgeRecord> {
 
   @Override
   public SinkWriter<EdgeRecord> createWriter(WriterInitContext context) throws IOException {
-    return RepairWriter.open(this);
+    return context.getTaskInfo().getIndexOfThisSubtask() == subtask
+        ? RepairWriter.open(this)
+        : new Unwanted();
+  }
+
+  /** For the subtasks that have lost nothing. */
+  private static final class Unwanted implements SinkWriter<EdgeRecord> {
+    @Override
+    public void write(EdgeRecord record, Context context) {
+      // is in the topic
+    }
+
+    @Override
+    public void flush(boolean endOfInput) {
+      // nothing is held
+    }
+
+    @Override
+    public void close() {
+      // nothing is open
+    }
   }
 }

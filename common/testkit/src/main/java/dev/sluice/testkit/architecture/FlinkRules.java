@@ -75,6 +75,18 @@ record FlinkRules(String root) {
           Map.entry(
               "org.apache.flink.runtime.jobmaster.JobResult", "how a job on a mini cluster ended"),
           Map.entry(
+              "org.apache.flink.runtime.checkpoint.Checkpoints",
+              "reads which checkpoints are retained, for a repair"),
+          Map.entry(
+              "org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata",
+              "what it reads: the checkpoint's number"),
+          Map.entry(
+              "org.apache.flink.runtime.checkpoint.OperatorState",
+              "and the parallelism of each operator"),
+          Map.entry(
+              "org.apache.flink.core.fs.local.LocalFileSystem",
+              "a slow disk is the local one, later"),
+          Map.entry(
               "org.apache.flink.util.SerializedThrowable",
               "why it failed, as the JobManager keeps it"),
           Map.entry("org.apache.flink.util.ExceptionUtils", "finds our exception behind Flink's"));

@@ -44,6 +44,20 @@ final class Accounts {
     return Optional.ofNullable(histories.get(id)).flatMap(history -> history.upTo(epoch));
   }
 
+  /** What all sources read after the one epoch, and up to the other. */
+  Map<Input, Input.Span> readBetween(long since, long epoch) {
+    Map<Input, Input.Span> read = new HashMap<>();
+    for (AccountHistory history : histories.values()) {
+      if (history.upTo(epoch).orElse(null) instanceof Account.Source after) {
+        Account.Source before =
+            history.upTo(since).map(Account.Source.class::cast).orElse(after.atStart());
+        Input.more(after, before)
+            .forEach((input, span) -> read.merge(input, span, Input.Span::join));
+      }
+    }
+    return read;
+  }
+
   private void begin(AccountId id) {
     Operator operator = new Operator(id.node(), id.role(), id.subtask());
     Deque<AccountId> newestFirst = lives.computeIfAbsent(operator, key -> new ArrayDeque<>());

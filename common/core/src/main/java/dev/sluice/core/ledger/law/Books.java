@@ -94,20 +94,21 @@ public final class Books {
         row == null || marker.epoch() > row.moment().epoch()
             ? open(marker.epoch(), entry)
             : row.moment();
-    Map<Input, Input.Span> read = new LinkedHashMap<>();
+    Map<Input, Input.Span> own = new LinkedHashMap<>();
     Map<Output, Claim> written = new HashMap<>();
     for (Account account : marker.accounts()) {
       Optional<Account> before = accounts.upTo(account.id(), marker.since());
       if (account instanceof Account.Source source) {
-        read.putAll(
-            Input.more(source, before.map(Account.Source.class::cast).orElse(none(source))));
+        own.putAll(
+            Input.more(source, before.map(Account.Source.class::cast).orElse(source.atStart())));
       } else if (account instanceof Account.Sink sink && sink.id().equals(marker.sink())) {
         written.putAll(Output.more(sink, before.map(Account.Sink.class::cast).orElse(none(sink))));
       }
     }
     LostEpoch known = losses.get(loss.key());
     boolean repaired = known != null && known.repaired();
-    losses.put(loss.key(), new LostEpoch(loss, moment, read, written, repaired));
+    Map<Input, Input.Span> read = accounts.readBetween(marker.since(), marker.epoch());
+    losses.put(loss.key(), new LostEpoch(loss, moment, own, read, written, repaired));
     marker.accounts().forEach(account -> add(marker, account, moment, InputSeams::lost));
   }
 
@@ -117,10 +118,6 @@ public final class Books {
       lost(new Loss(repair.marker(), repair.transactionalId(), false), entry);
     }
     losses.computeIfPresent(repair.key(), (key, lost) -> lost.madeGood());
-  }
-
-  private static Account.Source none(Account.Source source) {
-    return new Account.Source(source.id(), List.of(), Tally.ZERO, Collections.emptySortedMap());
   }
 
   private static Account.Sink none(Account.Sink sink) {
@@ -135,10 +132,10 @@ public final class Books {
   private void add(Marker marker, Account account, Moment moment, Joining joining) {
     accounts
         .offer(account, marker.epoch())
-        .ifPresent(change -> add(marker.generation(), change, moment, joining));
+        .ifPresent(change -> add(marker, change, moment, joining));
   }
 
-  private void add(long generation, Accounts.Change change, Moment moment, Joining joining) {
+  private void add(Marker marker, Accounts.Change change, Moment moment, Joining joining) {
     Account after = change.after();
     check(after, moment);
     Map<Side, Tally> sides = Side.of(after);
@@ -149,7 +146,7 @@ public final class Books {
                 Side.of(before)
                     .forEach(
                         (side, tally) -> sides.merge(side, Tally.ZERO.minus(tally), Tally::plus)));
-    Generation shape = generation(generation, moment);
+    Generation shape = generation(marker.generation(), moment);
     sides.forEach(
         (side, tally) -> {
           if (!tally.isZero()) {
@@ -158,7 +155,7 @@ public final class Books {
           }
         });
     if (after instanceof Account.Source source) {
-      read(source, change, moment, joining);
+      read(source, change, marker.epoch(), moment, joining);
     } else if (after instanceof Account.Sink sink) {
       Map<Output, Claim> written =
           Output.more(sink, change.before().map(Account.Sink.class::cast).orElse(none(sink)));
@@ -167,11 +164,13 @@ public final class Books {
     }
   }
 
-  private void read(Account.Source source, Accounts.Change change, Moment moment, Joining joining) {
-    current()
-        .read(
-            Input.more(
-                source, change.before().map(Account.Source.class::cast).orElse(none(source))));
+  private void read(
+      Account.Source source, Accounts.Change change, long epoch, Moment moment, Joining joining) {
+    Map<Input, Input.Span> read =
+        Input.more(
+            source, change.before().map(Account.Source.class::cast).orElse(source.atStart()));
+    current().read(read);
+    losses.replaceAll((key, lost) -> lost.spans(epoch) ? lost.alsoRead(read) : lost);
     for (InputLine line : source.lines()) {
       Input input = new Input(source.id().node(), line.partition());
       InputSeams seams = inputs.get(input);

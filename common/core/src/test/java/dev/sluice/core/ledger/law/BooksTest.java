@@ -141,6 +141,40 @@ class BooksTest {
   }
 
   @Test
+  void aWriterBehindAShuffleHasLostWhatAllSourcesRead() {
+    give(CHARTER);
+    give(epoch(1, 0, 5));
+    Marker lost = withoutSource(epoch(2, 5, 9));
+    give(withoutSink(marker(2)));
+    give(new Loss(lost, "tx", false));
+    assertThat(books.losses().iterator().next().inputs())
+        .isEqualTo(Map.of(new Input("in", IN), new Input.Span(5, 9)));
+  }
+
+  @Test
+  void whatAllSourcesReadMayBeKnownAfterTheLoss() {
+    give(CHARTER);
+    give(epoch(1, 0, 5));
+    give(new Loss(withoutSource(epoch(2, 5, 9)), "tx", false));
+    give(withoutSink(marker(2)));
+    give(epoch(3, 9, 12));
+    assertThat(books.losses().iterator().next().inputs())
+        .isEqualTo(Map.of(new Input("in", IN), new Input.Span(5, 9)));
+  }
+
+  private static Marker withoutSource(Marker marker) {
+    return with(marker, marker.accounts().subList(0, 1));
+  }
+
+  private static Marker withoutSink(Marker marker) {
+    return with(marker, marker.accounts().subList(1, 2));
+  }
+
+  private static Marker with(Marker marker, List<Account> accounts) {
+    return new Marker(marker.generation(), marker.sink(), marker.since(), marker.epoch(), accounts);
+  }
+
+  @Test
   void aRepairMakesALossGood() {
     give(CHARTER);
     give(epoch(1, 0, 5));

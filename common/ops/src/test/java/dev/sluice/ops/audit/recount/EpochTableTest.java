@@ -127,6 +127,7 @@ class EpochTableTest {
         new Loss(marker, "tx", true),
         row(epoch).moment(),
         Map.of(),
+        Map.of(),
         Map.of(OUT, new Claim(new Tally(4, epoch), 0)),
         false);
   }
