@@ -1,8 +1,11 @@
 package dev.sluice.core.ledger.law;
 
+import dev.sluice.core.ledger.AccountId;
 import dev.sluice.core.ledger.Marker;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
@@ -11,7 +14,8 @@ import java.util.function.Consumer;
  * transactions may not be decided yet. A marker of another epoch behind it proves that it is
  * complete, since a checkpoint begins after the one before it is complete. The one before the
  * newest is held back too: a marker of the newest may say that the two are one ({@link
- * Marker#since}).
+ * Marker#since}), and where a checkpoint was given up, a writer may come to it when another one has
+ * already ended the next.
  */
 public final class EpochGate {
 
@@ -19,11 +23,30 @@ public final class EpochGate {
   private static final class Epoch {
     final long number;
     final List<LedgerEntry> entries = new ArrayList<>();
+    final Map<Writer, Long> lives = new HashMap<>();
     long since;
 
     Epoch(long number) {
       this.number = number;
       this.since = number - 1;
+    }
+
+    void add(Marker marker, LedgerEntry entry) {
+      since = Math.min(since, marker.since());
+      lives.put(Writer.of(marker.sink()), marker.sink().life());
+      entries.add(entry);
+    }
+
+    /** Not that of a job that was restored from before this epoch: it has other lives. */
+    boolean isOf(Marker marker) {
+      long life = marker.sink().life();
+      return number == marker.epoch() && lives.getOrDefault(Writer.of(marker.sink()), life) == life;
+    }
+  }
+
+  private record Writer(String node, int subtask) {
+    static Writer of(AccountId sink) {
+      return new Writer(sink.node(), sink.subtask());
     }
   }
 
@@ -36,17 +59,24 @@ public final class EpochGate {
 
   public void accept(LedgerEntry entry) {
     if (entry.record() instanceof Marker marker) {
-      if (held.isEmpty() || newest().number != marker.epoch()) {
-        releaseWhatIsComplete();
-        held.add(new Epoch(marker.epoch()));
-      }
-      newest().since = Math.min(newest().since, marker.since());
-      newest().entries.add(entry);
+      epoch(marker).add(marker, entry);
     } else if (held.isEmpty()) {
       books.accept(entry);
     } else {
       newest().entries.add(entry);
     }
+  }
+
+  private Epoch epoch(Marker marker) {
+    for (Epoch epoch : held) {
+      if (epoch.isOf(marker)) {
+        return epoch;
+      }
+    }
+    releaseWhatIsComplete();
+    Epoch begun = new Epoch(marker.epoch());
+    held.add(begun);
+    return begun;
   }
 
   private Epoch newest() {

@@ -317,4 +317,40 @@ class BooksTest {
     assertThat(rows).hasSize(5);
     assertThat(rows.get(2).since()).isEqualTo(1);
   }
+
+  @Test
+  void aWriterThatComesLateToACheckpointThatWasGivenUpIsOfItsEpoch() {
+    EpochGate gate = new EpochGate(books::accept);
+    gate.accept(new LedgerEntry(0, 0, CHARTER));
+    long[][] subtaskAndEpoch = {{0, 1}, {1, 1}, {0, 2}, {0, 3}, {1, 2}, {1, 3}, {0, 4}};
+    for (long[] each : subtaskAndEpoch) {
+      gate.accept(new LedgerEntry(1, 0, written((int) each[0], 7, each[1])));
+    }
+    gate.release();
+    books.close();
+    assertThat(rows).extracting(row -> row.moment().epoch()).containsExactly(1L, 2L, 3L, 4L);
+    assertThat(rows).extracting(row -> row.outputs().size()).containsExactly(2, 2, 2, 1);
+  }
+
+  @Test
+  void aJobThatIsRestoredFromBeforeMakesTheSameEpochsOnceMore() {
+    EpochGate gate = new EpochGate(books::accept);
+    for (long epoch = 1; epoch <= 3; epoch++) {
+      gate.accept(new LedgerEntry(1, 0, written(0, 7, epoch)));
+    }
+    gate.accept(new LedgerEntry(1, 0, written(0, 8, 2)));
+    gate.accept(new LedgerEntry(1, 0, written(0, 8, 3)));
+    gate.release();
+    books.close();
+    assertThat(rows).extracting(row -> row.moment().epoch()).containsExactly(1L, 2L, 3L, 2L, 3L);
+  }
+
+  /** A writer's marker: a record more in the partition of its subtask with each epoch. */
+  private static Marker written(int subtask, long life, long epoch) {
+    Operator writer = new Operator(new AccountId("out", Role.SINK, subtask, life), "output");
+    for (long record = 0; record < epoch; record++) {
+      writer.write(subtask, new Tally(1, record));
+    }
+    return new Marker(CHARTER.generation(), writer.id, epoch - 1, epoch, List.of(writer.account()));
+  }
 }
