@@ -1,6 +1,5 @@
 package dev.sluice.pipeline;
 
-import dev.sluice.testkit.fault.FaultSite;
 import dev.sluice.testkit.guarantee.ExactlyOnce;
 import dev.sluice.testkit.guarantee.NothingUncommittedIsVisible;
 import dev.sluice.testkit.guarantee.PerKeyOrder;
@@ -32,7 +31,6 @@ final class LoadedPipelines implements AutoCloseable {
   private static final int AHEAD = 50_000;
 
   private final Site site;
-  private final int atLeast;
   private final String in;
   private final String copied;
   private final String uniques;
@@ -46,15 +44,7 @@ final class LoadedPipelines implements AutoCloseable {
   private final List<Sequenced> others = new ArrayList<>();
 
   LoadedPipelines(Site site, String name) {
-    this(site, name, PER_SECOND, AT_LEAST);
-  }
-
-  /**
-   * @param atLeast so many records prove something
-   */
-  LoadedPipelines(Site site, String name, int perSecond, int atLeast) {
     this.site = site;
-    this.atLeast = atLeast;
     in = name + ".in";
     copied = name + ".copied";
     uniques = name + ".unique";
@@ -90,7 +80,7 @@ final class LoadedPipelines implements AutoCloseable {
               out: {from: once, topic: %s, format: json}
             """
                 .formatted(in, uniques));
-    spec = LoadSpec.of(in, AT_MOST).withRate(perSecond);
+    spec = LoadSpec.of(in, AT_MOST).withRate(PER_SECOND);
     seenCopies = reader().follow(copied);
     seenUniques = reader().follow(uniques);
     load = Load.start(site.kafka().bootstrapServers(), spec, () -> seenUniques.seenCount() + AHEAD);
@@ -98,11 +88,6 @@ final class LoadedPipelines implements AutoCloseable {
 
   String topic() {
     return in;
-  }
-
-  /** With what a fault acts upon. */
-  FaultSite faultSite() {
-    return new FaultSite(site.kafka(), site.flink(), List.of(copy, unique));
   }
 
   /** All records of the topic that both pipelines read. */
@@ -162,7 +147,7 @@ final class LoadedPipelines implements AutoCloseable {
 
   /** Ends the load when it was long enough, lets the pipelines finish it, and judges. */
   void requireExactlyOnce() {
-    Awaitility.await().atMost(Site.LIMIT).until(() -> load.acknowledgedCount() >= atLeast);
+    Awaitility.await().atMost(Site.LIMIT).until(() -> load.acknowledgedCount() >= AT_LEAST);
     List<Sequenced> written = load.stop(Site.LIMIT);
     awaitCommitted(written.size());
     written.addAll(others);

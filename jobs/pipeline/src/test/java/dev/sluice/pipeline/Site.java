@@ -15,11 +15,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
 
 /**
- * Three brokers behind proxies, a Flink session cluster, a folder of pipeline files and the
- * commands of an operator: what guarantee tests share.
+ * Three brokers, a Flink session cluster, a folder of pipeline files and the commands of an
+ * operator: what guarantee tests share.
  */
 final class Site implements AutoCloseable {
   /** A hang, not slowness: other work may share the machine. */
@@ -37,7 +36,7 @@ final class Site implements AutoCloseable {
 
   static Site open() {
     Path folder = Path.of("target", "site").toAbsolutePath();
-    KafkaUnderTest kafka = KafkaUnderTest.behindProxies(3, UnaryOperator.identity());
+    KafkaUnderTest kafka = KafkaUnderTest.three();
     try {
       return new Site(kafka, FlinkUnderTest.start(2, spec -> spec.withSlots(4)), folder);
     } catch (RuntimeException e) {
@@ -68,7 +67,7 @@ final class Site implements AutoCloseable {
           cluster: site
           bootstrap-servers: %s
           """
-              .formatted(kafka.proxies().orElseThrow().bootstrapServers()));
+              .formatted(kafka.bootstrapServers()));
       Files.writeString(
           file,
           """

@@ -91,7 +91,8 @@ public record FlinkClusterSpec(
     return folder.resolve("savepoints");
   }
 
-  Path logFolder() {
+  /** Of all processes, which also work in it. */
+  public Path logFolder() {
     return folder.resolve("logs");
   }
 
@@ -118,7 +119,10 @@ public record FlinkClusterSpec(
     own.put("rest.port", Integer.toString(restPort));
     own.put("rest.bind-port", Integer.toString(restPort));
     own.put("web.upload.dir", folder.resolve("uploads").toString());
-    own.put("execution.checkpointing.dir", checkpoints().toUri().toString());
+    String checkpoints = "execution.checkpointing.dir";
+    own.put(
+        checkpoints,
+        configuration.values().getOrDefault(checkpoints, checkpoints().toUri().toString()));
     own.put("execution.checkpointing.savepoint-dir", savepoints().toUri().toString());
     return configuration.with(own);
   }

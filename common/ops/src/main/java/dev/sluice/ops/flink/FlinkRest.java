@@ -61,6 +61,17 @@ public final class FlinkRest {
         .toList();
   }
 
+  /** How many slots of each TaskManager are taken, by resource id. */
+  public Map<String, Integer> takenSlots() {
+    return rest.get("/taskmanagers").member("taskmanagers").items().stream()
+        .collect(
+            Collectors.toMap(
+                taskManager -> taskManager.member("id").text(),
+                taskManager ->
+                    taskManager.member("slotsNumber").integer()
+                        - taskManager.member("freeSlots").integer()));
+  }
+
   /** How old an answer about a job may be. */
   public Duration cacheTime() {
     return Duration.ofMillis(rest.get("/config").member("refresh-interval").number());

@@ -2,16 +2,18 @@ package dev.sluice.testkit.fault;
 
 import dev.sluice.ops.cluster.FlinkCluster;
 import dev.sluice.ops.cluster.JvmProcess;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** Disks that do not take a checkpoint. */
+/** Disks that do not take a checkpoint, or not soon. */
 record CheckpointFaults(FaultSite site) {
 
   List<Fault> all() {
     return List.of(
         new NamedFault("obstruct-checkpoints", this::obstruct),
+        new NamedFault("slow-checkpoints", this::slow),
         new NamedFault("fill-disk", this::fillDisk));
   }
 
@@ -24,6 +26,19 @@ record CheckpointFaults(FaultSite site) {
       spell.pass();
       return job.pipeline() + " after checkpoint " + newest + " for " + spell;
     }
+  }
+
+  /** Checkpoints take longer than the interval between them. */
+  private String slow(RandomGenerator random) {
+    Spell eachFile = Spell.between(Duration.ofMillis(300), Duration.ofSeconds(4), random);
+    Spell spell = Spell.seconds(4, 12, random);
+    site.flink().disk().slowDown(eachFile.length());
+    try {
+      spell.pass();
+    } finally {
+      site.flink().disk().release();
+    }
+    return eachFile + " for each file, for " + spell;
   }
 
   /** No process of Flink can write a byte, logs included, as on a disk that is really full. */

@@ -1,5 +1,6 @@
 package dev.sluice.testkit.fault;
 
+import dev.sluice.testkit.process.KafkaUnderTest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,7 +35,7 @@ public final class Faults {
    * Kinds that destroy what was promised, such as the abort of a transaction by a stranger: the
    * pipeline may stop, but it must say what is missing.
    */
-  public static List<Fault> hostile(FaultSite site) {
-    return new HostileFaults(site.kafka(), site.jobs()).all();
+  public static List<Fault> hostile(KafkaUnderTest kafka, List<JobUnderTest> jobs) {
+    return new HostileFaults(kafka, jobs).all();
   }
 }

@@ -5,18 +5,29 @@ import dev.sluice.testkit.proxy.Interference;
 import dev.sluice.testkit.proxy.KafkaProxies;
 import dev.sluice.testkit.proxy.Target;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.common.protocol.ApiKeys;
 
 /** What networks do to requests and answers of a pipeline. */
 record WireFaults(KafkaProxies proxies, List<JobUnderTest> jobs) {
-  /** The next request of any kind must come within it: one per checkpoint does. */
-  private static final Duration LIMIT = Duration.ofMinutes(3);
+  /**
+   * The next request of a kind must come within it, else another kind is waited for: which ones are
+   * sent depends on what has just happened to the pipeline.
+   */
+  private static final Duration LIMIT = Duration.ofSeconds(15);
 
-  /** What a pipeline sends in every epoch. */
+  /** Some checkpoints long: longer ones, with 300 in an hour, are waiting and nothing else. */
+  private static final Duration LONGEST = Duration.ofSeconds(4);
+
+  private static final Duration SHORTEST = Duration.ofMillis(200);
+
+  /** What a pipeline sends in every epoch, or after each restart. */
   private static final List<ApiKeys> APIS =
       List.of(
           ApiKeys.PRODUCE,
@@ -56,22 +67,25 @@ record WireFaults(KafkaProxies proxies, List<JobUnderTest> jobs) {
 
   private String strike(Interference interference, List<ApiKeys> apis, RandomGenerator random) {
     JobUnderTest job = jobs.get(random.nextInt(jobs.size()));
-    ApiKeys api = apis.get(random.nextInt(apis.size()));
-    Target target = Target.next(api).times(1 + random.nextInt(3));
-    Spell spell = Spell.between(Duration.ofMillis(200), Duration.ofSeconds(8), random);
-    boolean ofTransactions = OF_TRANSACTIONS.contains(api);
-    try (Interception armed =
-        proxies.intercept(
-            ofTransactions ? target.inTransactions(job.pipeline() + ".") : target, interference)) {
-      if (!armed.awaitFirst(LIMIT)) {
-        throw new FaultFailedException(
-            "nobody sent " + api + " within " + LIMIT.toSeconds() + " s");
+    List<ApiKeys> order = new ArrayList<>(apis);
+    Collections.shuffle(order, new Random(random.nextLong()));
+    int times = 1 + random.nextInt(3);
+    Spell spell = Spell.between(SHORTEST, LONGEST, random);
+    for (ApiKeys api : order) {
+      boolean ofTransactions = OF_TRANSACTIONS.contains(api);
+      Target target = Target.next(api).times(times);
+      Target aimed = ofTransactions ? target.inTransactions(job.pipeline() + ".") : target;
+      try (Interception armed = proxies.intercept(aimed, interference)) {
+        if (armed.awaitFirst(LIMIT)) {
+          spell.pass();
+          return "%s x %d%s, for %s"
+              .formatted(
+                  api, armed.struck().size(), ofTransactions ? " of " + job.pipeline() : "", spell);
+        }
       }
-      spell.pass();
-      return "%s x %d%s, for %s"
-          .formatted(
-              api, armed.struck().size(), ofTransactions ? " of " + job.pipeline() : "", spell);
     }
+    throw new FaultFailedException(
+        "nobody sent any of %s, each within %d s".formatted(order, LIMIT.toSeconds()));
   }
 
   /** Connections break and cannot be made again. */

@@ -4,6 +4,7 @@ import dev.sluice.ops.cluster.FlinkCluster;
 import dev.sluice.ops.cluster.FlinkClusterSpec;
 import dev.sluice.ops.cluster.FlinkConfiguration;
 import dev.sluice.ops.flink.FlinkRest;
+import dev.sluice.testkit.disk.SlowDisk;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -14,13 +15,14 @@ import java.util.function.UnaryOperator;
  */
 public final class FlinkUnderTest implements AutoCloseable {
   /** As for brokers, see {@link KafkaUnderTest}. */
-  private static final Map<String, String> SHORT_LIVED =
-      Map.of("env.java.opts.all", "-XX:TieredStopAtLevel=1");
+  private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
 
   private final FlinkCluster cluster;
+  private final SlowDisk disk;
 
-  private FlinkUnderTest(FlinkCluster cluster) {
+  private FlinkUnderTest(FlinkCluster cluster, SlowDisk disk) {
     this.cluster = cluster;
+    this.disk = disk;
   }
 
   /** A JobManager and TaskManagers with two slots each. */
@@ -33,12 +35,19 @@ public final class FlinkUnderTest implements AutoCloseable {
    */
   public static FlinkUnderTest start(int taskManagers, UnaryOperator<FlinkClusterSpec> change) {
     Path folder = ProcessFolder.create("flink");
-    FlinkConfiguration configuration =
-        FlinkConfiguration.read(ReactorRoot.flinkConfiguration()).with(SHORT_LIVED);
+    FlinkConfiguration configuration = FlinkConfiguration.read(ReactorRoot.flinkConfiguration());
     FlinkClusterSpec spec =
         FlinkClusterSpec.ofSize(
             taskManagers, folder, ReactorRoot.classPath("flink"), configuration);
-    return new FlinkUnderTest(FlinkCluster.start(change.apply(spec)));
+    SlowDisk disk = SlowDisk.install(spec.logFolder());
+    FlinkClusterSpec slow =
+        spec.withConfiguration(
+            Map.of(
+                "env.java.opts.all",
+                SHORT_LIVED + " " + disk.jvmFlag(),
+                "execution.checkpointing.dir",
+                disk.uri(spec.checkpoints())));
+    return new FlinkUnderTest(FlinkCluster.start(change.apply(slow)), disk);
   }
 
   public String restAddress() {
@@ -47,6 +56,11 @@ public final class FlinkUnderTest implements AutoCloseable {
 
   public FlinkRest rest() {
     return cluster.rest();
+  }
+
+  /** Where checkpoints are written. */
+  public SlowDisk disk() {
+    return disk;
   }
 
   public FlinkCluster cluster() {

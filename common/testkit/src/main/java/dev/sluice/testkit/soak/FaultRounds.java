@@ -52,7 +52,7 @@ final class FaultRounds {
   /** Ends early when the pipelines do not come back: more faults would hide which one it was. */
   void run(BooleanSupplier goesOn) {
     boolean back = true;
-    while (back && goesOn.getAsBoolean()) {
+    while (back && schedule.hasNext() && goesOn.getAsBoolean()) {
       back = round();
       LockSupport.parkNanos(schedule.pause().toNanos());
     }

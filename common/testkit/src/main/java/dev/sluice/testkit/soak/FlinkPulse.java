@@ -78,12 +78,18 @@ final class FlinkPulse {
   /** As {@link #takeJobs}. */
   void takeTaskManagers(long at) {
     try {
-      for (String id : rest.taskManagerIds()) {
+      for (Map.Entry<String, Integer> taken : rest.takenSlots().entrySet()) {
+        String id = taken.getKey();
         Map<String, String> found = rest.taskManagerMetrics(id, List.of(THREADS, HEAP, HEAP_MAX));
         if (found.size() == 3) {
           vitals.accept(
               new Vitals(
-                  id, at, number(found, THREADS), number(found, HEAP), number(found, HEAP_MAX)));
+                  id,
+                  at,
+                  taken.getValue(),
+                  number(found, THREADS),
+                  number(found, HEAP),
+                  number(found, HEAP_MAX)));
         }
       }
     } catch (FlinkUnreachableException | FlinkRefusedException | UnexpectedJsonException e) {

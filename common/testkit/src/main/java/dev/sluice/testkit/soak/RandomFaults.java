@@ -10,19 +10,15 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
 
 /**
  * Which fault comes next, from the seed alone: all kinds in a random order, then all in another, so
  * that none is left out. Each fault draws from a generator of its own, so the tenth fault is the
  * same however much the ninth has drawn.
  */
-final class FaultSchedule {
+final class RandomFaults implements FaultSchedule {
   /** Longer than a checkpoint's interval: faults hit it at every moment of its life. */
   private static final int LONGEST_PAUSE_MILLIS = 1_500;
-
-  /** A fault with its number and its choices. */
-  record Draw(int number, Fault fault, RandomGenerator random) {}
 
   private final List<Fault> kinds;
   private final long seed;
@@ -31,7 +27,7 @@ final class FaultSchedule {
   private final Deque<Fault> coming = new ArrayDeque<>();
   private int drawn;
 
-  FaultSchedule(List<Fault> faults, long seed, int burst) {
+  RandomFaults(List<Fault> faults, long seed, int burst) {
     if (faults.isEmpty()) {
       throw new IllegalArgumentException("a schedule needs faults");
     }
@@ -42,8 +38,13 @@ final class FaultSchedule {
     random = new SplittableRandom(seed);
   }
 
-  /** Faults that follow upon each other without waiting. */
-  List<Draw> round() {
+  @Override
+  public boolean hasNext() {
+    return true;
+  }
+
+  @Override
+  public List<Draw> round() {
     int size = 1 + random.nextInt(burst);
     List<Draw> round = new ArrayList<>();
     for (int i = 0; i < size; i++) {
@@ -52,8 +53,8 @@ final class FaultSchedule {
     return round;
   }
 
-  /** How long to wait before the next round. */
-  Duration pause() {
+  @Override
+  public Duration pause() {
     return Duration.ofMillis(random.nextInt(LONGEST_PAUSE_MILLIS));
   }
 
@@ -64,6 +65,6 @@ final class FaultSchedule {
       coming.addAll(shuffled);
     }
     drawn++;
-    return new Draw(drawn, coming.remove(), new SplittableRandom(seed * 1_000_003 + drawn));
+    return Draw.of(drawn, coming.remove(), seed);
   }
 }

@@ -96,6 +96,11 @@ public final class SoakCommand implements Callable<Integer> {
   @Option(names = "--only", paramLabel = "KIND", description = "Only these kinds of faults.")
   private @Nullable List<String> only;
 
+  @Option(
+      names = "--scenarios",
+      description = "The scenarios of the build, one after the other, instead of random faults.")
+  private boolean scenarios;
+
   /**
    * @param workingFolder what {@code --out} is relative to
    */
@@ -123,23 +128,33 @@ public final class SoakCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     long chosen = seed == null ? ThreadLocalRandom.current().nextInt(1, 1_000_000) : seed;
     SoakSpec spec =
-        new SoakSpec(
-            Duration.ofMinutes(minutes),
-            records,
-            faultCount,
-            burst,
-            chosen,
-            rate,
-            only == null ? List.of() : only,
-            SoakBounds.TWO_CORES);
+        scenarios
+            ? SoakSpec.ofScenarios(Scenario.OF_THE_BUILD, SoakSpec.RECORDS_OF_THE_BUILD, chosen)
+            : random(chosen);
     Path folder = workingFolder.resolve(out);
     Path jobJar = JobJars.find(ReactorRoot.find());
-    console.say("seed %d, %d minutes".formatted(chosen, minutes));
+    console.say(
+        scenarios
+            ? "seed %d, %d scenarios".formatted(chosen, spec.scenarios().size())
+            : "seed %d, %d minutes".formatted(chosen, minutes));
     SoakResult result = run(new SoakRun(spec, folder, jobJar, faults, console, CLOCK));
     Path page = folder.resolve("report.html");
     ReportPage.write(result, page);
     new Conclusion(result, console).print(page);
     return (result.held() ? ExitCode.DONE : ExitCode.VIOLATED).number();
+  }
+
+  private SoakSpec random(long chosen) {
+    return new SoakSpec(
+        Duration.ofMinutes(minutes),
+        records,
+        faultCount,
+        burst,
+        chosen,
+        rate,
+        only == null ? List.of() : only,
+        List.of(),
+        SoakBounds.TWO_CORES);
   }
 
   private SoakResult run(SoakRun soak) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.awaitility.Awaitility;
 
 /**
  * One soak: starts three brokers, a Flink and two pipelines, loads them, inflicts faults, and then
@@ -72,8 +73,7 @@ public record SoakRun(
       Recovery recovery = new Recovery(watches, pulse, site.pipelines().size(), clock);
       if (recovery.await(LIMIT)) {
         FaultSite faultSite = site.faultSite();
-        FaultSchedule schedule =
-            new FaultSchedule(spec.wanted(faults.apply(faultSite)), spec.seed(), spec.burst());
+        FaultSchedule schedule = spec.schedule(faults.apply(faultSite));
         Repair repair = new Repair(faultSite, console);
         new FaultRounds(
                 schedule, watches, recovery, repair, spec.bounds(), history, console, clock, start)
@@ -81,6 +81,7 @@ public record SoakRun(
       } else {
         troubles.add("the pipelines committed nothing within " + LIMIT);
       }
+      awaitRecords(load);
       console.say("no more faults; ending the load and letting the pipelines finish it");
       perKey = load.stop(LIMIT);
       acknowledged = load.acknowledgedCount();
@@ -91,6 +92,13 @@ public record SoakRun(
       stop(site, troubles);
     }
     return new Written(perKey, acknowledged, LiveReading.of(watches.all(), perKey), troubles);
+  }
+
+  /** A scripted run may be through with its faults before its load. */
+  private void awaitRecords(PacedLoad load) {
+    Awaitility.await("the load of " + spec.records() + " records")
+        .atMost(LIMIT)
+        .until(() -> load.acknowledgedCount() >= spec.records());
   }
 
   private boolean goesOn(long acknowledged, History history, long start) {

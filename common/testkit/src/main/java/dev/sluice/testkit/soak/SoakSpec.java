@@ -15,6 +15,7 @@ import java.util.List;
  * @param seed of all choices: load, kinds, order and targets of faults
  * @param perSecond records written in a second
  * @param only the kinds of faults to draw from; empty: all that there are
+ * @param scenarios made one after the other, instead of random faults; empty: random ones
  */
 public record SoakSpec(
     Duration duration,
@@ -24,21 +25,41 @@ public record SoakSpec(
     long seed,
     int perSecond,
     List<String> only,
+    List<Scenario> scenarios,
     SoakBounds bounds) {
   /** 20 million records an hour are 5,556 a second; the rest is for what faults hold up. */
   static final int PER_SECOND = 6_500;
 
+  /** What the scenarios of a build are written along. */
+  public static final long RECORDS_OF_THE_BUILD = 2_000_000;
+
   public SoakSpec {
     only = List.copyOf(only);
+    scenarios = List.copyOf(scenarios);
     if (burst < 1 || perSecond < 1 || records < 0 || faults < 0) {
       throw new IllegalArgumentException("burst and rate are positive, the rest is not negative");
     }
   }
 
-  /** For a build: short, and every fault counts. */
-  public static SoakSpec ofFaults(int faults, long records, long seed) {
+  /** The scenarios of the build: short, and each one counts. */
+  public static SoakSpec ofScenarios(List<Scenario> scenarios, long records, long seed) {
+    int faults = scenarios.stream().mapToInt(scenario -> scenario.kinds().size()).sum();
     return new SoakSpec(
-        Duration.ZERO, records, faults, 5, seed, 7_000, List.of(), SoakBounds.TWO_CORES);
+        Duration.ZERO,
+        records,
+        faults,
+        1,
+        seed,
+        PER_SECOND,
+        List.of(),
+        scenarios,
+        SoakBounds.TWO_CORES);
+  }
+
+  FaultSchedule schedule(List<Fault> all) {
+    return scenarios.isEmpty()
+        ? new RandomFaults(wanted(all), seed, burst)
+        : new ScriptedFaults(all, scenarios, seed);
   }
 
   /** Those of all kinds that are wanted; a name that none has is a mistake of the caller's. */
@@ -56,6 +77,9 @@ public record SoakSpec(
 
   /** The one command that makes the same choices again. */
   public String replay() {
+    if (!scenarios.isEmpty()) {
+      return "scripts/soak --scenarios --seed %d".formatted(seed);
+    }
     StringBuilder command =
         new StringBuilder(
             "scripts/soak --minutes %d --seed %d --rate %d --burst %d"

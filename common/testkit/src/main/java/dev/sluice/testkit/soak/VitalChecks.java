@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 
 /**
  * TaskManagers do not grow: of each process that lived long enough, its last third against its
- * first. The floors, not the means: what garbage collection and a job's restart leave.
+ * first, at the same work. The floors, not the means: what garbage collection and a job's restart
+ * leave.
  */
 record VitalChecks(SoakBounds bounds, List<Vitals> vitals) {
   /** A minute: a younger process is still loading classes, and may wait for its first tasks. */
@@ -20,14 +21,19 @@ record VitalChecks(SoakBounds bounds, List<Vitals> vitals) {
   /** Three minutes more, so that each third sees a job at rest. */
   private static final int ENOUGH_SAMPLES = 36;
 
+  /** Half a minute: a job that has just come to it has not all of its threads yet. */
+  private static final int SAME_WORK_SAMPLES = 6;
+
+  private static final String NOT_SEEN =
+      "no TaskManager lived for 4 minutes and had the same work early and late";
+
   private record Growth(String life, long seconds, long threads, double heap) {}
 
   List<CheckResult> all() {
     List<Growth> grown = growths();
     if (grown.isEmpty()) {
       return List.of(
-          CheckResult.skipped("threads", "no TaskManager lived for 4 minutes"),
-          CheckResult.skipped("heap", "no TaskManager lived for 4 minutes"));
+          CheckResult.skipped("threads", NOT_SEEN), CheckResult.skipped("heap", NOT_SEEN));
     }
     Growth threads = grown.stream().max(Comparator.comparingLong(Growth::threads)).orElseThrow();
     Growth heap = grown.stream().max(Comparator.comparingDouble(Growth::heap)).orElseThrow();
@@ -35,13 +41,13 @@ record VitalChecks(SoakBounds bounds, List<Vitals> vitals) {
         CheckResult.of(
             "threads",
             threads.threads() <= bounds.moreThreads(),
-            "of %d TaskManager lives the worst grew by %d threads in %d s, %d allowed"
+            "of %d spans of TaskManager lives the worst grew by %d threads in %d s, %d allowed"
                 .formatted(
                     grown.size(), threads.threads(), threads.seconds(), bounds.moreThreads())),
         CheckResult.of(
             "heap",
             heap.heap() <= bounds.moreHeap(),
-            "of %d TaskManager lives the worst floor rose by %.0f %% of the maximum in %d s, %.0f %% allowed"
+            "of %d spans of TaskManager lives the worst floor rose by %.0f %% of the maximum in %d s, %.0f %% allowed"
                 .formatted(
                     grown.size(), heap.heap() * 100, heap.seconds(), bounds.moreHeap() * 100)));
   }
@@ -53,22 +59,35 @@ record VitalChecks(SoakBounds bounds, List<Vitals> vitals) {
     List<Growth> growths = new ArrayList<>();
     for (List<Vitals> life : lives.values()) {
       if (life.size() >= WARM_UP_SAMPLES + ENOUGH_SAMPLES) {
-        growths.add(growth(life.subList(WARM_UP_SAMPLES, life.size())));
+        growths.addAll(growths(life.subList(WARM_UP_SAMPLES, life.size())));
       }
     }
     return growths;
   }
 
-  private static Growth growth(List<Vitals> life) {
+  /** One for each amount of work that it had early and late. */
+  private static List<Growth> growths(List<Vitals> life) {
     int third = life.size() / 3;
-    List<Vitals> first = life.subList(0, third);
-    List<Vitals> last = life.subList(life.size() - third, life.size());
+    Map<Integer, List<Vitals>> first = byWork(life.subList(0, third));
+    Map<Integer, List<Vitals>> last = byWork(life.subList(life.size() - third, life.size()));
     long seconds = (life.get(life.size() - 1).at() - life.get(0).at()) / 1_000;
-    long threads = floor(last, Vitals::threads) - floor(first, Vitals::threads);
-    double heap =
-        (double) (floor(last, Vitals::heap) - floor(first, Vitals::heap))
-            / Math.max(1, life.get(0).heapMax());
-    return new Growth(life.get(0).life(), seconds, threads, heap);
+    List<Growth> growths = new ArrayList<>();
+    first.forEach(
+        (work, early) -> {
+          List<Vitals> late = last.getOrDefault(work, List.of());
+          if (early.size() >= SAME_WORK_SAMPLES && late.size() >= SAME_WORK_SAMPLES) {
+            long threads = floor(late, Vitals::threads) - floor(early, Vitals::threads);
+            double heap =
+                (double) (floor(late, Vitals::heap) - floor(early, Vitals::heap))
+                    / Math.max(1, early.get(0).heapMax());
+            growths.add(new Growth(early.get(0).life(), seconds, threads, heap));
+          }
+        });
+    return growths;
+  }
+
+  private static Map<Integer, List<Vitals>> byWork(List<Vitals> samples) {
+    return samples.stream().collect(Collectors.groupingBy(Vitals::work));
   }
 
   private static long floor(Collection<Vitals> samples, ToLongFunction<Vitals> measure) {

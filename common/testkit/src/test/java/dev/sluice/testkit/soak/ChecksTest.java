@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** Checks that cannot fail prove nothing: each is given what it must refuse. */
 class ChecksTest {
-  private final SoakSpec spec = SoakSpec.ofFaults(1, 0, 7);
+  private final SoakSpec spec =
+      SoakSpec.ofScenarios(List.of(new Scenario("one", List.of("a"))), 0, 7);
 
   private static FaultEvent fault(int number, String kind, long back, long silence) {
     return new FaultEvent(number, number, kind, "x", Outcome.SURVIVED, 0, 1_000, back, silence);
@@ -59,11 +60,22 @@ class ChecksTest {
     assertThat(vitals(0, 10)).containsExactly(Answer.HELD, Answer.BROKEN);
   }
 
+  @Test
+  void moreWorkIsNoGrowth() {
+    List<Vitals> life =
+        IntStream.range(0, 60)
+            .mapToObj(i -> new Vitals("tm", i * 5_000L, i / 30, 40 + i / 30 * 60, 100, 500))
+            .toList();
+    assertThat(new VitalChecks(spec.bounds(), life).all())
+        .extracting(CheckResult::answer)
+        .containsOnly(Answer.SKIPPED);
+  }
+
   private List<Answer> vitals(int moreThreads, int moreHeap) {
     List<Vitals> life =
         IntStream.range(0, 60)
             .mapToObj(
-                i -> new Vitals("tm", i * 5_000L, 80 + i * moreThreads, 100 + i * moreHeap, 500))
+                i -> new Vitals("tm", i * 5_000L, 2, 80 + i * moreThreads, 100 + i * moreHeap, 500))
             .toList();
     return new VitalChecks(spec.bounds(), life).all().stream().map(CheckResult::answer).toList();
   }

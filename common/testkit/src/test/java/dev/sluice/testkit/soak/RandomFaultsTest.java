@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class FaultScheduleTest {
+class RandomFaultsTest {
   private record Named(String kind) implements Fault {
     @Override
     public String inflict(RandomGenerator random) {
@@ -21,7 +21,7 @@ class FaultScheduleTest {
   private final List<Fault> faults =
       Stream.of("a", "b", "c", "d", "e").<Fault>map(Named::new).toList();
 
-  private static List<String> first(FaultSchedule schedule, int draws) {
+  private static List<String> first(RandomFaults schedule, int draws) {
     List<String> made = new ArrayList<>();
     while (made.size() < draws) {
       schedule.round().forEach(draw -> made.add(draw.fault().inflict(draw.random())));
@@ -33,15 +33,15 @@ class FaultScheduleTest {
   void isTheSameForTheSameSeedWhateverTheOrderOfKinds() {
     List<Fault> reversed = new ArrayList<>(faults);
     Collections.reverse(reversed);
-    assertThat(first(new FaultSchedule(faults, 7, 3), 30))
-        .isEqualTo(first(new FaultSchedule(reversed, 7, 3), 30))
-        .isNotEqualTo(first(new FaultSchedule(faults, 8, 3), 30));
+    assertThat(first(new RandomFaults(faults, 7, 3), 30))
+        .isEqualTo(first(new RandomFaults(reversed, 7, 3), 30))
+        .isNotEqualTo(first(new RandomFaults(faults, 8, 3), 30));
   }
 
   @Test
   void leavesNoKindOut() {
     List<String> kinds = new ArrayList<>();
-    FaultSchedule schedule = new FaultSchedule(faults, 7, 1);
+    RandomFaults schedule = new RandomFaults(faults, 7, 1);
     for (int i = 0; i < 5; i++) {
       schedule.round().forEach(draw -> kinds.add(draw.fault().kind()));
     }
@@ -50,8 +50,8 @@ class FaultScheduleTest {
 
   @Test
   void drawsAsMuchAsOneFaultLikesWithoutChangingTheNext() {
-    FaultSchedule one = new FaultSchedule(faults, 7, 1);
-    FaultSchedule other = new FaultSchedule(faults, 7, 1);
+    RandomFaults one = new RandomFaults(faults, 7, 1);
+    RandomFaults other = new RandomFaults(faults, 7, 1);
     RandomGenerator greedy = one.round().get(0).random();
     assertThat(greedy.ints(100)).hasSize(100);
     other.round();

@@ -24,7 +24,7 @@ class ReportPageTest {
     Observed observed = new Observed(List.of(sample), List.of(), List.of(fault), List.of(check));
     SoakResult result =
         new SoakResult(
-            SoakSpec.ofFaults(1, 0, 4711),
+            SoakSpec.ofScenarios(List.of(new Scenario("one", List.of("a"))), 0, 4711),
             0,
             60_000,
             10,
@@ -46,7 +46,7 @@ class ReportPageTest {
   @Test
   void holdsTheDataAndTheCommandThatDoesItAgain() throws IOException {
     assertThat(page("kafka-1"))
-        .contains("\"kind\":\"kill-broker\"", "scripts/soak --minutes 0 --seed 4711")
+        .contains("\"kind\":\"kill-broker\"", "scripts/soak --scenarios --seed 4711")
         .doesNotContain("/*DATA*/");
   }
 
