@@ -118,6 +118,13 @@ final class DefectiveRun implements AutoCloseable {
   }
 
   JobID start(SavepointRestoreSettings from, Consumer<Surgery> defect) throws Exception {
+    JobID job = submit(from, defect);
+    cluster.awaitRunning(job);
+    return job;
+  }
+
+  /** Does not wait: it may end at once. */
+  JobID submit(SavepointRestoreSettings from, Consumer<Surgery> defect) throws Exception {
     PipelineReading reading =
         PipelineReader.read(
             new SourceText(name + ".yaml", text()), new SourceText("test.yaml", profile()));
@@ -127,9 +134,7 @@ final class DefectiveRun implements AutoCloseable {
     StreamExecutionEnvironment env = cluster.environment(2);
     PipelineAssembler.assemble(pipeline, GapPolicy.STOP, env);
     defect.accept(new Surgery(env));
-    JobID job = cluster.submit(env, from);
-    cluster.awaitRunning(job);
-    return job;
+    return cluster.submit(env, from);
   }
 
   void load(String prefix) {
@@ -177,6 +182,13 @@ final class DefectiveRun implements AutoCloseable {
     }
   }
 
+  /** In transactions that may still be open. */
+  void awaitWritten(String end, int records) {
+    Awaitility.await(records + " records written to " + topic(end))
+        .atMost(LIMIT)
+        .until(() -> kafka.topics().writtenCount(topic(end)) >= records);
+  }
+
   void awaitVisible(String end, int records) {
     try (CommittedFollower seen =
         new CommittedReader(kafka.bootstrapServers()).follow(topic(end))) {
@@ -193,6 +205,19 @@ final class DefectiveRun implements AutoCloseable {
   String stop(JobID job) throws Exception {
     cluster.awaitRunning(job);
     return cluster.stop(job);
+  }
+
+  /** Its transactions are prepared, and not committed. */
+  String savepointAndCancel(JobID job) throws Exception {
+    cluster.awaitRunning(job);
+    String savepoint = cluster.savepoint(job);
+    cluster.cancel(job);
+    return savepoint;
+  }
+
+  /** Why a job has ended by itself. */
+  String failure(JobID job) throws Exception {
+    return cluster.failure(job);
   }
 
   void fail(JobID job) throws Exception {

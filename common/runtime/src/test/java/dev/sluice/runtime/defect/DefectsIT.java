@@ -186,6 +186,36 @@ class DefectsIT {
   }
 
   @Test
+  void anotherPipelineHasTheSameTransactionalIds() throws Exception {
+    try (DefectiveRun run = new DefectiveRun(kafka, "shared", folder, NEVER);
+        DefectiveRun other = new DefectiveRun(kafka, "intruder", folder.resolve("other"))) {
+      run.load("a");
+      JobID job = run.start(NOTHING, surgery -> {});
+      run.awaitWritten("out", DefectiveRun.RECORDS);
+      String savepoint = run.savepointAndCancel(job);
+      // its start ends what it takes for its own open transactions
+      JobID intruder =
+          other.start(
+              NOTHING,
+              surgery ->
+                  surgery.sink(
+                      "out",
+                      sink ->
+                          EdgeSinks.withIdsOf(
+                              "shared",
+                              "out",
+                              kafka.bootstrapServers(),
+                              new TopicName("intruder.out"))));
+      JobID restored =
+          run.submit(SavepointRestoreSettings.forPath(savepoint, false), surgery -> {});
+      assertThat(run.failure(restored)).contains("runtime/lost-transaction");
+      other.stop(intruder);
+      assertThat(run.audit()).contains("audit/loss");
+      assertThat(run.check().missing().count()).isPositive();
+    }
+  }
+
+  @Test
   void theStateOfADeduplicationIsLost() throws Exception {
     try (DefectiveRun run = new DefectiveRun(kafka, "forgotten", folder)) {
       run.load("a");

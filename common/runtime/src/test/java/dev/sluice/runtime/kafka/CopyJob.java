@@ -149,7 +149,7 @@ public final class CopyJob implements AutoCloseable {
     CommonTestUtils.waitForAllTaskRunning(cluster, job, false);
   }
 
-  String savepoint(JobID job) throws Exception {
+  public String savepoint(JobID job) throws Exception {
     return cluster
         .triggerSavepoint(job, folder.toUri().toString(), false, SavepointFormatType.CANONICAL)
         .get();
@@ -167,7 +167,7 @@ public final class CopyJob implements AutoCloseable {
   }
 
   /** Waits until the job has ended by itself, and says with what. */
-  String failure(JobID job) throws Exception {
+  public String failure(JobID job) throws Exception {
     JobResult result = cluster.requestJobResult(job).get();
     return ExceptionUtils.stringifyException(
         result

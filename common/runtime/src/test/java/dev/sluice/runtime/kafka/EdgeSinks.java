@@ -1,8 +1,12 @@
 package dev.sluice.runtime.kafka;
 
 import dev.sluice.core.ledger.Provenance;
+import dev.sluice.core.name.NodeName;
+import dev.sluice.core.name.PipelineName;
 import dev.sluice.core.name.TopicName;
+import dev.sluice.core.spec.ClusterProfile;
 import dev.sluice.runtime.row.EdgeRecord;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -23,6 +27,18 @@ public final class EdgeSinks {
         .setRecordSerializer(new RecordsOnly(new EdgeSerializer(topic, provenance)))
         .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
         .build();
+  }
+
+  /** Exactly once, with the transactional ids of another pipeline's sink. */
+  public static Sink<EdgeRecord> withIdsOf(
+      String pipeline, String sink, String bootstrapServers, TopicName topic) {
+    return new ExactlyOnceSink(
+        new ClusterProfile(
+            "test", Map.of("bootstrap.servers", bootstrapServers), Map.of(), Map.of()),
+        new PipelineName(pipeline),
+        new NodeName(sink),
+        SinkTarget.plain(topic),
+        null);
   }
 
   /** The connector knows nothing of statements. */
