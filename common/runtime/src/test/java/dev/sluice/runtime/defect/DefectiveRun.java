@@ -207,6 +207,12 @@ final class DefectiveRun implements AutoCloseable {
     return cluster.stop(job);
   }
 
+  /** Its transactions are committed soon after. */
+  void checkpoint(JobID job) throws Exception {
+    cluster.awaitRunning(job);
+    cluster.checkpoint(job);
+  }
+
   /** Its transactions are prepared, and not committed. */
   String savepointAndCancel(JobID job) throws Exception {
     cluster.awaitRunning(job);

@@ -192,6 +192,11 @@ class DefectsIT {
       run.load("a");
       JobID job = run.start(NOTHING, surgery -> {});
       run.awaitWritten("out", DefectiveRun.RECORDS);
+      // the ledger has a charter then, so that a marker which is not there proves something
+      run.checkpoint(job);
+      run.awaitVisible("out", DefectiveRun.RECORDS);
+      run.load("b");
+      run.awaitWritten("out", 2 * DefectiveRun.RECORDS + 2);
       String savepoint = run.savepointAndCancel(job);
       // its start ends what it takes for its own open transactions
       JobID intruder =

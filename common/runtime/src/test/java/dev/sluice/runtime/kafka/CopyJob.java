@@ -18,6 +18,7 @@ import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.core.execution.CheckpointType;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
@@ -147,6 +148,11 @@ public final class CopyJob implements AutoCloseable {
   /** Until every task runs: before that a job takes no savepoint. */
   public void awaitRunning(JobID job) throws Exception {
     CommonTestUtils.waitForAllTaskRunning(cluster, job, false);
+  }
+
+  /** One more than the interval asks for. */
+  public void checkpoint(JobID job) throws Exception {
+    cluster.triggerCheckpoint(job, CheckpointType.FULL).get();
   }
 
   public String savepoint(JobID job) throws Exception {
