@@ -22,7 +22,7 @@ class ScenariosGuaranteeIT {
   private static final long SEED = 20010101;
 
   @Test
-  @Timeout(value = 30, unit = TimeUnit.MINUTES)
+  @Timeout(value = 45, unit = TimeUnit.MINUTES)
   void nothingIsLostOrRepeatedInAnyScenario() {
     SoakRun run =
         new SoakRun(
