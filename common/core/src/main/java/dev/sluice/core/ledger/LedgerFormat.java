@@ -8,11 +8,11 @@ import java.util.List;
 
 /**
  * {@link LedgerRecord}s as the values of the ledger topic, written down in {@code
- * common/ledger.md}. Version 1: one byte version, one byte kind, then the parts in the order of
+ * common/ledger.md}. Version 2: one byte version, one byte kind, then the parts in the order of
  * their declaration.
  */
 public final class LedgerFormat {
-  private static final byte VERSION = 1;
+  private static final byte VERSION = 2;
   private static final byte MARKER = 1;
   private static final byte CHARTER = 2;
   private static final byte LOSS = 3;

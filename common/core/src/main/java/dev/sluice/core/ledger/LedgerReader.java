@@ -59,7 +59,8 @@ final class LedgerReader {
   }
 
   Marker marker() {
-    return new Marker(fixed(), id(), unsigned(), unsigned(), all(this::account));
+    return new Marker(
+        fixed(), id(), unsigned(), unsigned(), unsigned(), unsigned(), all(this::account));
   }
 
   Account account() {

@@ -67,6 +67,8 @@ final class LedgerWriter {
   void marker(Marker marker) {
     fixed(marker.generation());
     id(marker.sink());
+    unsigned(marker.begun());
+    unsigned(marker.previous());
     unsigned(marker.since());
     unsigned(marker.epoch());
     all(marker.accounts(), this::account);

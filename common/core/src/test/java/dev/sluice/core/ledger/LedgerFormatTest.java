@@ -19,6 +19,8 @@ class LedgerFormatTest {
       new Marker(
           -7,
           SINK,
+          4700,
+          4703,
           4709,
           4711,
           List.of(
@@ -66,15 +68,17 @@ class LedgerFormatTest {
   @Test
   void theFormIsWhatThePageSays() {
     Marker small =
-        new Marker(1, new AccountId("s", AccountId.Role.SINK, 0, 2), 298, 300, List.of());
+        new Marker(1, new AccountId("s", AccountId.Role.SINK, 0, 2), 5, 290, 298, 300, List.of());
     assertThat(HexFormat.of().formatHex(LedgerFormat.write(small)))
         .isEqualTo(
-            "0101"
+            "0201"
                 + "0000000000000001"
                 + "0173"
                 + "0453494e4b"
                 + "00"
                 + "0000000000000002"
+                + "05"
+                + "a202"
                 + "aa02"
                 + "ac02"
                 + "00");
@@ -85,8 +89,8 @@ class LedgerFormatTest {
   void bytesOfAnotherFormAreRefused() {
     byte[] whole = LedgerFormat.write(MARKER);
     byte[] later = whole.clone();
-    later[0] = 2;
-    assertThatThrownBy(() -> LedgerFormat.read(later)).hasMessageContaining("version 2");
+    later[0] = 3;
+    assertThatThrownBy(() -> LedgerFormat.read(later)).hasMessageContaining("version 3");
     for (int length = 0; length < whole.length; length++) {
       byte[] cut = Arrays.copyOf(whole, length);
       assertThatThrownBy(() -> LedgerFormat.read(cut))

@@ -14,6 +14,7 @@ import dev.sluice.ops.console.ExitCode;
 import dev.sluice.ops.kafka.KafkaTopics;
 import dev.sluice.ops.kafka.TopicReader;
 import dev.sluice.ops.kafka.TopicState;
+import dev.sluice.ops.kafka.TopicState.PartitionState;
 import dev.sluice.ops.patience.Patience;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -66,12 +67,16 @@ public final class Audit {
                   : surroundings);
       LedgerLog log = new LedgerLog(reader, plan.ledger(), books);
       // asked again: what was committed before is in it
-      log.readTo(ledger(topics, plan).partitions().get(0));
+      PartitionState accounts = ledger(topics, plan).partitions().get(0);
+      log.readTo(accounts);
 
       List<Finding> findings = new ArrayList<>(books.findings());
       findings.addAll(
           surroundings.findings(
               topics, plan.transactionalIdPrefixes(), plan.longestTransaction(), clock.instant()));
+      if (accounts.begin() > 0) {
+        findings.add(new ScopeFinding.Deleted(plan.ledger(), 0, accounts.begin()));
+      }
       if (books.totals().epochs() == 0 && log.held().isEmpty()) {
         findings.add(new ScopeFinding.NoEpochs(plan.ledger()));
       }

@@ -1,6 +1,8 @@
 package dev.sluice.ops.audit;
 
 import dev.sluice.core.ledger.LedgerFormat;
+import dev.sluice.core.ledger.LedgerRecord;
+import dev.sluice.core.ledger.Loss;
 import dev.sluice.core.ledger.Marker;
 import dev.sluice.core.ledger.UnreadableLedgerException;
 import dev.sluice.core.ledger.law.Books;
@@ -12,9 +14,11 @@ import dev.sluice.ops.kafka.TopicReader;
 import dev.sluice.ops.kafka.TopicReader.Isolation;
 import dev.sluice.ops.kafka.TopicState.PartitionState;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** The ledger topic, read into the books as far as it is decided; can be read on. */
 final class LedgerLog {
@@ -43,10 +47,48 @@ final class LedgerLog {
     decided = state.stable() >= state.end();
     if (decided) {
       gate.release();
-    } else if (gate.held().isPresent()) {
-      gate.release(undecidedSince(state));
+    } else {
+      readUndecided(state);
     }
     books.close();
+  }
+
+  /**
+   * Markers may still be committed or not; a loss is of no transaction, and only hidden behind
+   * those of others.
+   */
+  private void readUndecided(PartitionState state) {
+    List<LedgerEntry> losses = new ArrayList<>();
+    AtomicLong since = new AtomicLong(Long.MAX_VALUE);
+    reader.read(
+        topic,
+        List.of(new OffsetRange(0, state.stable(), state.end())),
+        Isolation.READ_UNCOMMITTED,
+        record -> {
+          LedgerRecord entry = read(record);
+          if (entry instanceof Marker marker) {
+            since.accumulateAndGet(marker.since(), Math::min);
+          } else if (entry instanceof Loss) {
+            losses.add(new LedgerEntry(record.offset(), record.timestamp(), entry));
+          }
+        });
+    gate.release(since.get());
+    losses.stream().filter(loss -> isKnownBefore((Loss) loss.record())).forEach(books::accept);
+  }
+
+  /** Else it would be taken for larger than it is; it comes again with what is held back. */
+  private boolean isKnownBefore(Loss loss) {
+    return gate.held().isEmpty() || loss.marker().since() < gate.held().getAsLong();
+  }
+
+  private static @Nullable LedgerRecord read(StoredRecord record) {
+    byte[] value = record.value();
+    try {
+      return value == null ? null : LedgerFormat.read(value);
+    } catch (UnreadableLedgerException e) {
+      // it is counted when it is committed
+      return null;
+    }
   }
 
   private void accept(StoredRecord record) {
@@ -62,29 +104,6 @@ final class LedgerLog {
       gate.accept(new LedgerEntry(record.offset(), record.timestamp(), LedgerFormat.read(value)));
     } catch (UnreadableLedgerException e) {
       books.unreadable(record.offset(), String.valueOf(e.getMessage()));
-    }
-  }
-
-  /** The last epoch that has nothing to do with transactions which may still be committed. */
-  private long undecidedSince(PartitionState state) {
-    AtomicLong since = new AtomicLong(Long.MAX_VALUE);
-    reader.read(
-        topic,
-        List.of(new OffsetRange(0, state.stable(), state.end())),
-        Isolation.READ_UNCOMMITTED,
-        record -> since.accumulateAndGet(since(record), Math::min));
-    return since.get();
-  }
-
-  private static long since(StoredRecord record) {
-    byte[] value = record.value();
-    try {
-      return value != null && LedgerFormat.read(value) instanceof Marker marker
-          ? marker.since()
-          : Long.MAX_VALUE;
-    } catch (UnreadableLedgerException e) {
-      // it is counted when it is committed
-      return Long.MAX_VALUE;
     }
   }
 

@@ -104,7 +104,7 @@ final class SubmitCommand implements Callable<Integer> {
             live -> {
               throw new CommandFailure(
                   ExitCode.NOT_READY,
-                  "'%s' is %s already, as job %s; two would fence each other's transactions"
+                  "'%s' is %s already, as job %s; two would write every record twice"
                       .formatted(name, live.state(), live.id()),
                   "replace it: sluice upgrade FILE",
                   "or stop it first: sluice stop " + name);

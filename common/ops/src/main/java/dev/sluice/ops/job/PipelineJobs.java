@@ -33,7 +33,7 @@ public final class PipelineJobs {
           ExitCode.NOT_READY,
           "'%s' runs %d times at %s: %s"
               .formatted(pipeline, live.size(), flink.address(), ids(live)),
-          "jobs of one pipeline fence each other's transactions: stop all but one, by job id");
+          "jobs of one pipeline write every record twice: stop all but one, by job id");
     }
     return live.stream().findFirst();
   }

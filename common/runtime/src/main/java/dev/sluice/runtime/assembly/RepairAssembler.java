@@ -51,8 +51,17 @@ public final class RepairAssembler {
             .spec()
             .ledgerTopic()
             .orElseThrow(() -> new IllegalArgumentException("the pipeline keeps no ledger"));
+    if (!lost.exact()) {
+      throw new IllegalArgumentException(
+          "the ledger has been compacted since, and tells only at most what was lost: a repair might repeat the rest");
+    }
     RepairPart part = RepairPart.of(pipeline, lost);
     return new RepairAssembler(part.cut(pipeline, lost), part, ledger, lost);
+  }
+
+  /** The input that the job reads. */
+  public Map<Input, Input.Span> inputs() {
+    return part.inputs(lost);
   }
 
   /**
@@ -66,10 +75,14 @@ public final class RepairAssembler {
   /**
    * A bounded job.
    *
-   * @param parallelism that of the operators with state, then: what was lost is what came out of
-   *     one subtask
+   * @param parallelism that of the lost epoch, if there are operators with state: what was lost is
+   *     what came out of one subtask
+   * @throws IllegalArgumentException when there was no such subtask, or the sink wrote elsewhere
+   * @throws org.apache.flink.runtime.execution.SuppressRestartsException when Kafka does not have
+   *     the input any more
    */
   public void assemble(int parallelism, StreamExecutionEnvironment env) {
+    int subtask = subtask(parallelism);
     env.setParallelism(parallelism);
     env.setMaxParallelism(pipeline.spec().settings().maxParallelism());
     DeadLetterStreams deadLetters = new DeadLetterStreams(pipeline);
@@ -92,18 +105,29 @@ public final class RepairAssembler {
     for (SinkSpec sink : pipeline.spec().sinks().values()) {
       DataStream<EdgeRecord> encoded = sinks.encode(sink, edges.union(sink.from()));
       if (sink.name().value().equals(lostSink)) {
-        write(encoded, parallelism, sink.topic(), sink.provenance());
+        write(encoded, subtask, sink.topic(), sink.provenance());
       }
     }
     if (lostSink.equals(PipelineSpec.DEAD_LETTERS.value())) {
       TopicName topic = pipeline.spec().deadLetterTopic().orElseThrow();
-      write(sinks.encodedDeadLetters(topic).orElseThrow(), parallelism, topic, Provenance.OFFSETS);
+      write(sinks.encodedDeadLetters(topic).orElseThrow(), subtask, topic, Provenance.OFFSETS);
     }
+  }
+
+  /** The one that writes: where the lost records come out. */
+  private int subtask(int parallelism) {
+    int subtask = part.withState().isEmpty() ? 0 : lost.loss().marker().sink().subtask();
+    if (subtask >= parallelism) {
+      throw new IllegalArgumentException(
+          "subtask %d of the sink lost it, and the checkpoint is of %d: the parallelism was changed in between, and only checkpoint %d says to what"
+              .formatted(subtask, parallelism, lost.epoch()));
+    }
+    return subtask;
   }
 
   private Map<InputPartition, Input.Span> ranges(NodeName source) {
     Map<InputPartition, Input.Span> ranges = new HashMap<>();
-    part.inputs(lost)
+    inputs()
         .forEach(
             (input, span) -> {
               if (input.source().equals(source.value())) {
@@ -114,7 +138,7 @@ public final class RepairAssembler {
   }
 
   private void write(
-      DataStream<EdgeRecord> records, int parallelism, TopicName topic, Provenance provenance) {
+      DataStream<EdgeRecord> records, int subtask, TopicName topic, Provenance provenance) {
     NodeName sink = new NodeName(lost.loss().marker().sink().node());
     lost.missing().keySet().stream()
         .filter(output -> !output.topic().equals(topic.value()))
@@ -141,7 +165,7 @@ public final class RepairAssembler {
                 provenance,
                 ledger,
                 lost.loss().key(),
-                parallelism == 1 ? 0 : lost.loss().marker().sink().subtask(),
+                subtask,
                 missing))
         .name(sink + ": repair")
         .uid(OperatorUid.of(pipeline.spec().name(), sink, Role.SINK).value());

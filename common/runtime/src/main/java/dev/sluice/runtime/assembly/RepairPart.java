@@ -30,12 +30,18 @@ final class RepairPart {
   }
 
   /**
-   * @throws IllegalArgumentException when the sink is not there any more
+   * @throws IllegalArgumentException when the sink is not there any more, or it is not known what
+   *     was read
    */
   static RepairPart of(CheckedPipeline pipeline, LostEpoch lost) {
     RepairPart part = new RepairPart(pipeline.spec());
     part.want(lost.loss().marker().sink().node());
-    part.inputs(lost).keySet().forEach(input -> part.fed.add(new NodeName(input.source())));
+    Set<Input> inputs = part.inputs(lost).keySet();
+    if (inputs.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the ledger does not say yet what was read in that epoch; start the pipeline once more, so that all its subtasks write down their part");
+    }
+    inputs.forEach(input -> part.fed.add(new NodeName(input.source())));
     pipeline.order().forEach(part::feed);
     return part;
   }
@@ -45,9 +51,15 @@ final class RepairPart {
     return List.copyOf(withState);
   }
 
-  /** State is kept by key: what one subtask wrote may come from everywhere. */
+  /**
+   * What there is to read again. State is kept by key: what one subtask wrote may come from
+   * everywhere, then.
+   */
   Map<Input, Input.Span> inputs(LostEpoch lost) {
-    return withState.isEmpty() ? lost.inputs() : lost.read();
+    Map<Input, Input.Span> inputs =
+        new LinkedHashMap<>(withState.isEmpty() ? lost.inputs() : lost.read());
+    inputs.keySet().removeIf(input -> !wanted.contains(new NodeName(input.source())));
+    return inputs;
   }
 
   private void want(String sink) {

@@ -20,7 +20,9 @@ import org.apache.flink.api.connector.source.SourceEvent;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.flink.core.io.InputStatus;
+import org.apache.flink.util.ExceptionUtils;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.LogTruncationException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
@@ -115,7 +117,13 @@ final class GuardedReader implements SourceReader<EdgeRecord, KafkaPartitionSpli
       output.collect(EdgeRecord.of(opening));
       return InputStatus.MORE_AVAILABLE;
     }
-    return delegate.pollNext(output);
+    try {
+      return delegate.pollNext(output);
+    } catch (RuntimeException e) {
+      LogTruncationException truncated =
+          ExceptionUtils.findThrowable(e, LogTruncationException.class).orElse(null);
+      throw truncated == null ? e : guard.truncated(truncated);
+    }
   }
 
   @Override

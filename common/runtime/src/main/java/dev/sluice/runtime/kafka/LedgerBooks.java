@@ -1,6 +1,7 @@
 package dev.sluice.runtime.kafka;
 
 import dev.sluice.core.ledger.LedgerFormat;
+import dev.sluice.core.ledger.Loss;
 import dev.sluice.core.ledger.UnreadableLedgerException;
 import dev.sluice.core.ledger.law.Books;
 import dev.sluice.core.ledger.law.LedgerEntry;
@@ -15,13 +16,22 @@ public final class LedgerBooks {
   private LedgerBooks() {}
 
   /**
-   * Reads what is decided by now.
+   * Reads what is decided by now; and the losses behind it, which are of no transaction.
    *
    * @throws IOException when Kafka does not give it, or it cannot be read
    */
   public static Books read(ClusterProfile cluster, TopicName topic) throws IOException {
     try (LedgerLog log = LedgerLog.open(cluster, topic)) {
-      return log.exists() ? read(log, topic, log.lastStableOffset()) : none();
+      if (!log.exists()) {
+        return none();
+      }
+      long stable = log.lastStableOffset();
+      Books books = read(log, topic, stable);
+      log.readAnything(stable, (key, value) -> losses(value, books));
+      books.close();
+      return books;
+    } catch (UnreadableLedgerException e) {
+      throw unreadable(topic, e);
     }
   }
 
@@ -37,6 +47,16 @@ public final class LedgerBooks {
     }
   }
 
+  private static void losses(byte[] value, Books books) throws UnreadableLedgerException {
+    if (LedgerFormat.read(value) instanceof Loss loss) {
+      books.accept(new LedgerEntry(0, 0, loss));
+    }
+  }
+
+  private static IOException unreadable(TopicName topic, UnreadableLedgerException cause) {
+    return new IOException("the ledger '" + topic + "' cannot be read by this release", cause);
+  }
+
   private static Books none() {
     return new Books(Scope.ALL, epoch -> {});
   }
@@ -49,7 +69,7 @@ public final class LedgerBooks {
           end,
           (key, value) -> books.accept(new LedgerEntry(0, 0, LedgerFormat.read(value))));
     } catch (UnreadableLedgerException e) {
-      throw new IOException("the ledger '" + topic + "' cannot be read by this release", e);
+      throw unreadable(topic, e);
     }
     books.close();
     return books;

@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -24,7 +27,9 @@ final class LedgerTopics {
 
   static void ensure(TopicName topic, Properties adminProperties) throws IOException {
     try (Admin admin = Admin.create(adminProperties)) {
-      if (!exists(topic, admin)) {
+      if (exists(topic, admin)) {
+        requireCompacted(topic, admin);
+      } else {
         admin.createTopics(List.of(definition(topic))).all().get();
       }
     } catch (ExecutionException e) {
@@ -56,6 +61,34 @@ final class LedgerTopics {
         return false;
       }
       throw e;
+    }
+  }
+
+  /** Retention would delete accounts that are still true. Who may not ask is believed. */
+  private static void requireCompacted(TopicName topic, Admin admin)
+      throws ExecutionException, InterruptedException {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.value());
+    String policy;
+    try {
+      Map<ConfigResource, Config> configs = admin.describeConfigs(List.of(resource)).all().get();
+      policy =
+          Objects.requireNonNull(configs.get(resource))
+              .get(TopicConfig.CLEANUP_POLICY_CONFIG)
+              .value();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof AuthorizationException) {
+        return;
+      }
+      throw e;
+    }
+    if (!TopicConfig.CLEANUP_POLICY_COMPACT.equals(policy)) {
+      throw Stop.of(
+          "runtime/ledger-topic",
+          "the ledger's topic '"
+              + topic
+              + "' has cleanup.policy="
+              + policy
+              + ": Kafka would delete accounts that an audit needs; set it to compact, or name another topic in the pipeline file (ledger: {topic: NAME})");
     }
   }
 

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
+import org.apache.kafka.clients.consumer.LogTruncationException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +37,7 @@ final class OffsetGuard {
   /**
    * The splits as they can be read: "from the beginning" becomes a number, so that a gap is seen.
    *
-   * @throws org.apache.flink.runtime.execution.SuppressRestartsException naming every gap, unless
-   *     gaps are accepted
+   * @throws SuppressRestartsException naming every gap, unless gaps are accepted
    */
   List<Checked> check(
       List<KafkaPartitionSplit> splits, Map<TopicPartition, PartitionOffsets> held) {
@@ -56,23 +58,45 @@ final class OffsetGuard {
                 + (offsets.first() - wanted)
                 + " offsets gone");
       } else if (wanted > offsets.end()) {
-        throw Stop.of(
-            "runtime/truncated",
-            "source '"
-                + source
-                + "' has read "
-                + split.getTopicPartition()
+        throw truncated(
+            split.getTopicPartition()
                 + " up to offset "
                 + wanted
                 + ", but the partition now ends at "
-                + offsets.end()
-                + ": records that were"
-                + " read are gone from the topic (unclean leader election, or the topic was recreated). Start again"
-                + " without the old state once it is clear what happened");
+                + offsets.end());
       }
     }
     report(gaps);
     return readable;
+  }
+
+  /** Other records stand now where a running consumer has read. */
+  SuppressRestartsException truncated(LogTruncationException found) {
+    return truncated(
+        found.offsetOutOfRangePartitions().entrySet().stream()
+            .map(
+                entry ->
+                    entry.getKey()
+                        + " up to offset "
+                        + entry.getValue()
+                        + ", but the partition's leader has other records from "
+                        + (found.divergentOffsets().containsKey(entry.getKey())
+                            ? "offset " + found.divergentOffsets().get(entry.getKey()).offset()
+                            : "somewhere before")
+                        + " on")
+            .sorted()
+            .collect(Collectors.joining("; ")));
+  }
+
+  private SuppressRestartsException truncated(String what) {
+    return Stop.of(
+        "runtime/truncated",
+        "source '"
+            + source
+            + "' has read "
+            + what
+            + ": records that were read are gone from the topic (unclean leader election, or the topic was recreated)."
+            + " Start again without the old state once it is clear what happened");
   }
 
   /**
@@ -97,7 +121,7 @@ final class OffsetGuard {
     String found =
         "source '"
             + source
-            + "': offsets were deleted before they were read (retention or DeleteRecords): "
+            + "': offsets were deleted before they were read (retention or DeleteRecords; if the topic's producers are transactional and it was idle, these may be markers of transactions alone): "
             + String.join("; ", gaps);
     if (!policy.accepts(clock.instant())) {
       throw Stop.of(

@@ -67,13 +67,16 @@ final class RepairWriter implements SinkWriter<EdgeRecord> {
       producer.initTransactions();
       LostEpoch lost =
           LedgerBooks.readAll(sink.cluster(), sink.ledger()).losses().stream()
-              .filter(one -> one.loss().key().equals(sink.loss()) && !one.repaired())
+              .filter(one -> one.loss().key().equals(sink.loss()))
+              .filter(one -> one.state() == LostEpoch.State.MISSING)
               .findFirst()
               .orElseThrow(
                   () ->
                       Stop.of(
                           "repair/nothing-lost",
-                          "'" + sink.loss() + "' is no loss, or is repaired already"));
+                          "'"
+                              + sink.loss()
+                              + "' is no loss, or nothing of it is missing any more"));
       producer.beginTransaction();
       return new RepairWriter(sink, producer, Repair.of(lost.loss()), book(sink));
     } catch (InterruptedException e) {

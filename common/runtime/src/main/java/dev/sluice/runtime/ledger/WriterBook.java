@@ -32,7 +32,9 @@ public final class WriterBook {
   // by partition
   private @Nullable Line[] lines = new @Nullable Line[0];
   private final boolean carries;
+  private final long begun;
   private boolean moved;
+  private long previous;
   private long since;
 
   /**
@@ -44,6 +46,8 @@ public final class WriterBook {
     this.charter = charter;
     this.id = id;
     this.topic = topic;
+    this.begun = since;
+    this.previous = since;
     this.since = since;
     this.carries =
         charter.nodes().stream()
@@ -105,6 +109,8 @@ public final class WriterBook {
     }
     List<Account> accounts = new ArrayList<>(stated.values());
     accounts.add(new Account.Sink(id, topic, output));
-    return Optional.of(new Marker(charter.generation(), id, began, epoch, accounts));
+    Marker marker = new Marker(charter.generation(), id, begun, previous, began, epoch, accounts);
+    previous = epoch;
+    return Optional.of(marker);
   }
 }

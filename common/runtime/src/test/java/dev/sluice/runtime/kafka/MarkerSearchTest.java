@@ -139,7 +139,7 @@ class MarkerSearchTest {
   }
 
   private static Marker marker(String sink, int subtask, long life, long epoch) {
-    return new Marker(
+    return Marker.first(
         CHARTER.generation(),
         new AccountId(sink, AccountId.Role.SINK, subtask, life),
         epoch - 1,

@@ -359,7 +359,7 @@ final class ModelHistory {
   }
 
   private static Marker marker(String sink, long life, long epoch) {
-    return new Marker(
+    return Marker.first(
         CHARTER.generation(),
         new AccountId(sink, AccountId.Role.SINK, 0, life),
         epoch - 1,

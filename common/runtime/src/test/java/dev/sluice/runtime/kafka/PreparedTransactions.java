@@ -62,7 +62,7 @@ final class PreparedTransactions implements AutoCloseable {
   }
 
   static Marker marker(long life, long epoch) {
-    return new Marker(
+    return Marker.first(
         CHARTER.generation(),
         new AccountId("out", AccountId.Role.SINK, 0, life),
         epoch - 1,

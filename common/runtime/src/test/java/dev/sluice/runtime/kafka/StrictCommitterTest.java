@@ -257,7 +257,7 @@ class StrictCommitterTest {
   }
 
   private static Marker marker(long epoch) {
-    return new Marker(
+    return Marker.first(
         1, new AccountId("out", AccountId.Role.SINK, 0, 77), epoch - 1, epoch, List.of());
   }
 

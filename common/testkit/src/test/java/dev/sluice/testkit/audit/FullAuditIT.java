@@ -3,6 +3,7 @@ package dev.sluice.testkit.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.core.ledger.Loss;
+import dev.sluice.core.ledger.Marker;
 import dev.sluice.testkit.process.KafkaUnderTest;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -145,6 +146,44 @@ class FullAuditIT {
       assertThat(run.exitCode()).isZero();
       assertThat(run.json().get("epochs").get("count").asInt()).isEqualTo(1);
     }
+  }
+
+  @Test
+  void aLossBehindAnOpenTransactionIsSeen() throws IOException {
+    try (LedgeredCopy copy = new LedgeredCopy(kafka, "hidden-loss")) {
+      copy.epoch(RECORDS);
+      Marker lost = copy.write(RECORDS, d -> List.of());
+      copy.openEpoch(RECORDS);
+      copy.sendOutside(new Loss(lost, "hidden-loss.tx", false));
+      AuditRun run = run("hidden-loss", "-o", "json");
+      assertThat(run.codes()).containsExactly("audit/loss");
+      assertThat(run.findings("audit/loss").get(0)).contains("lost 400 records of epoch 2");
+      assertThat(run.exitCode()).isEqualTo(7);
+    }
+  }
+
+  @Test
+  void epochsWhoseMarkersWereCompactedAwayAreComparedAsOne() throws IOException {
+    try (LedgeredCopy copy = new LedgeredCopy(kafka, "compacted")) {
+      copy.inTransaction(() -> copy.send(copy.ofAnother(copy.write(RECORDS, List::of))));
+      copy.epoch(RECORDS);
+      copy.epoch(RECORDS);
+    }
+    AuditRun run = run("compacted", "--full", "-o", "json");
+    assertThat(run.codes()).isEmpty();
+    assertThat(run.json().get("recount").get("records").asLong()).isEqualTo(6 * RECORDS);
+  }
+
+  @Test
+  void aLedgerWithoutItsBeginningTellsOnlyAPart() throws IOException {
+    try (LedgeredCopy copy = new LedgeredCopy(kafka, "beheaded")) {
+      copy.epoch(RECORDS);
+      copy.epoch(RECORDS);
+    }
+    kafka.topics().deleteRecordsBefore("sluice.ledger.beheaded", 0, 3);
+    AuditRun run = run("beheaded", "-o", "json");
+    assertThat(run.codes()).contains("audit/deleted");
+    assertThat(run.json().get("verdict").asText()).isEqualTo("balanced-in-part");
   }
 
   @Test

@@ -41,6 +41,7 @@ final class LedgeredCopy implements AutoCloseable {
   static final int OUTPUTS = 3;
   private static final int INPUTS = 2;
 
+  private final String bootstrapServers;
   private final String name;
   private final Charter charter;
   private final List<InputPartition> inputs = new ArrayList<>();
@@ -53,6 +54,7 @@ final class LedgeredCopy implements AutoCloseable {
   private long epoch;
 
   LedgeredCopy(KafkaUnderTest kafka, String name) {
+    this.bootstrapServers = kafka.bootstrapServers();
     this.name = name;
     kafka.topics().create(name + ".in", INPUTS);
     kafka.topics().create(output(), OUTPUTS);
@@ -162,6 +164,8 @@ final class LedgeredCopy implements AutoCloseable {
     return new Marker(
         charter.generation(),
         sink,
+        0,
+        epoch - 1,
         epoch - 1,
         epoch,
         List.of(
@@ -175,9 +179,33 @@ final class LedgeredCopy implements AutoCloseable {
                 new AccountId("in", Role.SOURCE, 0, 3), lines, all, new TreeMap<>())));
   }
 
+  /** What another sink's writer says of the epoch: what was read, and nothing of the output. */
+  Marker ofAnother(Marker marker) {
+    return Marker.first(
+        marker.generation(),
+        new AccountId("dead-letters", Role.SINK, 0, 9),
+        0,
+        marker.epoch(),
+        marker.accounts().subList(2, 3));
+  }
+
+  /** As a loss is written: in no transaction. */
+  void sendOutside(LedgerRecord record) {
+    try (KafkaProducer<byte[], byte[]> plain =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrapServers),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      plain.send(entry(record));
+    }
+  }
+
   void send(LedgerRecord record) {
-    producer.send(
-        new ProducerRecord<>(ledger(), 0, bytes(record.key()), LedgerFormat.write(record)));
+    producer.send(entry(record));
+  }
+
+  private ProducerRecord<byte[], byte[]> entry(LedgerRecord record) {
+    return new ProducerRecord<>(ledger(), 0, bytes(record.key()), LedgerFormat.write(record));
   }
 
   /** Somebody else's record in the output topic. */

@@ -11,6 +11,7 @@ public enum AuditCode {
   LOSS("audit/loss", Severity.ANOMALY),
   ACCEPTED_LOSS("audit/accepted-loss", Severity.NOTE),
   REPAIRED_LOSS("audit/repaired-loss", Severity.NOTE),
+  LOSS_READ_AGAIN("audit/loss-read-again", Severity.NOTE),
   NO_EPOCHS("audit/no-epochs", Severity.LIMIT),
   NO_CHARTER("audit/no-charter", Severity.LIMIT),
   UNREADABLE("audit/unreadable", Severity.LIMIT),

@@ -143,6 +143,30 @@ public sealed interface BookFinding extends Finding {
     }
   }
 
+  /** A later run, restored from before it, has made its records. */
+  record LossReadAgain(
+      String sink,
+      int subtask,
+      long epoch,
+      String transactionalId,
+      long records,
+      List<InputRange> inputs)
+      implements Lost {
+    public LossReadAgain {
+      inputs = List.copyOf(inputs);
+    }
+
+    @Override
+    public AuditCode code() {
+      return AuditCode.LOSS_READ_AGAIN;
+    }
+
+    @Override
+    public String text() {
+      return Lost.super.text() + ", which a later run has read again: nothing is missing";
+    }
+  }
+
   /** Markers of a shape that no charter describes: its edges cannot be checked. */
   record NoCharter(String generation, long epoch) implements BookFinding {
     @Override

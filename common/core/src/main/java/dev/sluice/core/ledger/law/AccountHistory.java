@@ -27,6 +27,11 @@ final class AccountHistory {
         .map(Stated::account);
   }
 
+  /** Whether something was said in the epochs after the one, and up to the other. */
+  boolean speaksOf(long since, long epoch) {
+    return newestFirst.stream().anyMatch(said -> since < said.epoch() && said.epoch() <= epoch);
+  }
+
   /**
    * Accounts only grow, so one that says less is an older one that came by another way.
    *

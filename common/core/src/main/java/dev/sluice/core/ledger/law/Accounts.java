@@ -2,12 +2,14 @@ package dev.sluice.core.ledger.law;
 
 import dev.sluice.core.ledger.Account;
 import dev.sluice.core.ledger.AccountId;
+import dev.sluice.core.ledger.Marker;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The newest account of every life; the same account comes with the markers of several sinks. */
 final class Accounts {
@@ -22,8 +24,22 @@ final class Accounts {
   private final Map<AccountId, AccountHistory> histories = new HashMap<>();
   private final Map<Operator, Deque<AccountId>> lives = new HashMap<>();
 
+  /** The epoch of a writer's newest marker. */
+  private final Map<AccountId, Long> told = new HashMap<>();
+
   /** The account before, if the one that is given says something new. */
   record Change(Optional<Account> before, Account after) {}
+
+  /**
+   * A marker has come.
+   *
+   * @return the epoch that it says more than, where the one before it is not there any more
+   */
+  OptionalLong tell(Marker marker) {
+    long known = told.getOrDefault(marker.sink(), marker.begun());
+    told.merge(marker.sink(), marker.epoch(), Math::max);
+    return known < marker.previous() ? OptionalLong.of(known) : OptionalLong.empty();
+  }
 
   Optional<Change> offer(Account account, long epoch) {
     AccountHistory history = histories.get(account.id());
@@ -44,18 +60,30 @@ final class Accounts {
     return Optional.ofNullable(histories.get(id)).flatMap(history -> history.upTo(epoch));
   }
 
-  /** What all sources read after the one epoch, and up to the other. */
+  /**
+   * What all sources read after the one epoch, and up to the other: in their newest life that has
+   * epochs of these numbers.
+   */
   Map<Input, Input.Span> readBetween(long since, long epoch) {
     Map<Input, Input.Span> read = new HashMap<>();
-    for (AccountHistory history : histories.values()) {
-      if (history.upTo(epoch).orElse(null) instanceof Account.Source after) {
-        Account.Source before =
-            history.upTo(since).map(Account.Source.class::cast).orElse(after.atStart());
-        Input.more(after, before)
-            .forEach((input, span) -> read.merge(input, span, Input.Span::join));
-      }
+    for (Deque<AccountId> newestFirst : lives.values()) {
+      newestFirst.stream()
+          .map(histories::get)
+          .filter(Objects::nonNull)
+          .filter(history -> history.speaksOf(since, epoch))
+          .findFirst()
+          .ifPresent(history -> readBetween(since, epoch, history, read));
     }
     return read;
+  }
+
+  private static void readBetween(
+      long since, long epoch, AccountHistory history, Map<Input, Input.Span> read) {
+    if (history.upTo(epoch).orElse(null) instanceof Account.Source after) {
+      Account.Source before =
+          history.upTo(since).map(Account.Source.class::cast).orElse(after.atStart());
+      Input.more(after, before).forEach((input, span) -> read.merge(input, span, Input.Span::join));
+    }
   }
 
   private void begin(AccountId id) {
@@ -69,7 +97,9 @@ final class Accounts {
         .filter(Objects::nonNull)
         .forEach(AccountHistory::forgetAllButLast);
     if (newestFirst.size() > KNOWN_LIVES) {
-      histories.remove(newestFirst.removeLast());
+      AccountId oldest = newestFirst.removeLast();
+      histories.remove(oldest);
+      told.remove(oldest);
     }
   }
 }

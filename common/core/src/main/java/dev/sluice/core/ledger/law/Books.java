@@ -15,11 +15,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,10 @@ public final class Books {
   private final Map<Long, Generation> generations = new LinkedHashMap<>();
   private final Map<AccountId, UnbalancedAccount> unbalanced = new LinkedHashMap<>();
   private final Map<String, LostEpoch> losses = new LinkedHashMap<>();
+
+  /** Losses of runs that are over: epochs of the same numbers are other ones from now on. */
+  private final Set<String> closed = new HashSet<>();
+
   private final List<Finding> unreadable = new ArrayList<>();
   private final Map<Long, Charter> charters = new LinkedHashMap<>();
   private EpochRow.@Nullable Open row;
@@ -58,13 +65,21 @@ public final class Books {
       charters.putIfAbsent(charter.generation(), charter);
       generation(charter.generation(), moment(entry)).charter(charter, moment(entry));
     } else if (entry.record() instanceof Marker marker) {
+      losses.forEach((key, lost) -> closeIf(lost.isFollowedBy(marker.sink()), key));
       Moment moment = open(marker.epoch(), entry);
       current().begins(marker.since());
+      accounts.tell(marker).ifPresent(known -> current().begins(known));
       marker.accounts().forEach(account -> add(marker, account, moment, InputSeams::committed));
     } else if (entry.record() instanceof Loss loss) {
       lost(loss, entry);
     } else if (entry.record() instanceof Repair repair) {
       repaired(repair, entry);
+    }
+  }
+
+  private void closeIf(boolean isOver, String loss) {
+    if (isOver) {
+      closed.add(loss);
     }
   }
 
@@ -78,6 +93,7 @@ public final class Books {
   /** A loss was taken back: its key has no value any more. */
   public void withdrawn(String key) {
     losses.remove(key);
+    closed.remove(key);
   }
 
   /** Nothing more comes for now: the epoch that was read last is complete. */
@@ -89,7 +105,13 @@ public final class Books {
   }
 
   private void lost(Loss loss, LedgerEntry entry) {
+    LostEpoch known = losses.get(loss.key());
+    if (known != null) {
+      losses.put(loss.key(), known.saidAgain(loss));
+      return;
+    }
     Marker marker = loss.marker();
+    boolean exact = accounts.tell(marker).isEmpty();
     Moment moment =
         row == null || marker.epoch() > row.moment().epoch()
             ? open(marker.epoch(), entry)
@@ -105,11 +127,23 @@ public final class Books {
         written.putAll(Output.more(sink, before.map(Account.Sink.class::cast).orElse(none(sink))));
       }
     }
-    LostEpoch known = losses.get(loss.key());
-    boolean repaired = known != null && known.repaired();
     Map<Input, Input.Span> read = accounts.readBetween(marker.since(), marker.epoch());
-    losses.put(loss.key(), new LostEpoch(loss, moment, own, read, written, repaired));
+    LostEpoch.State state =
+        isReadAgain(marker, own) ? LostEpoch.State.READ_AGAIN : LostEpoch.State.MISSING;
+    losses.put(loss.key(), new LostEpoch(loss, moment, own, read, written, exact, state));
     marker.accounts().forEach(account -> add(marker, account, moment, InputSeams::lost));
+  }
+
+  /** A later run, restored from before the loss, may have read the same before it was found. */
+  private boolean isReadAgain(Marker lost, Map<Input, Input.Span> own) {
+    Set<AccountId> readers = lost.accounts().stream().map(Account::id).collect(Collectors.toSet());
+    return !own.isEmpty()
+        && own.entrySet().stream()
+            .allMatch(
+                entry -> {
+                  InputSeams seams = inputs.get(entry.getKey());
+                  return seams != null && seams.isReadByAnother(readers, entry.getValue());
+                });
   }
 
   /** The loss itself may be gone: compaction leaves its repair alone. */
@@ -170,15 +204,13 @@ public final class Books {
         Input.more(
             source, change.before().map(Account.Source.class::cast).orElse(source.atStart()));
     current().read(read);
-    losses.replaceAll((key, lost) -> lost.spans(epoch) ? lost.alsoRead(read) : lost);
+    losses.replaceAll(
+        (key, lost) -> lost.spans(epoch) && !closed.contains(key) ? lost.alsoRead(read) : lost);
     for (InputLine line : source.lines()) {
       Input input = new Input(source.id().node(), line.partition());
-      InputSeams seams = inputs.get(input);
-      if (seams == null) {
-        inputs.put(input, new InputSeams(source.id(), line, moment));
-      } else {
-        joining.join(seams, source.id(), line, moment);
-      }
+      InputSeams seams =
+          inputs.computeIfAbsent(input, key -> new InputSeams(source.id(), line, moment));
+      joining.join(seams, source.id(), line, moment);
     }
   }
 

@@ -37,10 +37,9 @@ public final class EpochGate {
       entries.add(entry);
     }
 
-    /** Not that of a job that was restored from before this epoch: it has other lives. */
-    boolean isOf(Marker marker) {
-      long life = marker.sink().life();
-      return number == marker.epoch() && lives.getOrDefault(Writer.of(marker.sink()), life) == life;
+    boolean knowsAnotherLifeOf(AccountId writer) {
+      Long life = lives.get(Writer.of(writer));
+      return life != null && life != writer.life();
     }
   }
 
@@ -68,8 +67,13 @@ public final class EpochGate {
   }
 
   private Epoch epoch(Marker marker) {
-    for (Epoch epoch : held) {
-      if (epoch.isOf(marker)) {
+    for (int i = held.size() - 1; i >= 0; i--) {
+      Epoch epoch = held.get(i);
+      // from here on back they are of a run before: numbers may be the same
+      if (epoch.knowsAnotherLifeOf(marker.sink())) {
+        break;
+      }
+      if (epoch.number == marker.epoch()) {
         return epoch;
       }
     }

@@ -6,15 +6,21 @@ import dev.sluice.core.ledger.InputPartition;
 import dev.sluice.core.ledger.finding.Finding;
 import dev.sluice.core.ledger.finding.InputFinding;
 import dev.sluice.core.ledger.finding.InputRange;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Law 1 for one partition of one source: where one life's reading ended, the next one's begins.
  * Seams that join are forgotten; a loss that is found out later can still close one.
  */
 final class InputSeams {
+  /** A loss that is found later than that is an old savepoint's. */
+  private static final int KNOWN_LIVES = 8;
+
   private static final class Seam {
     final AccountId before;
     long ended;
@@ -29,12 +35,16 @@ final class InputSeams {
     }
   }
 
+  /** What a life has read, as far as it is committed. */
+  private record Read(AccountId life, long from, long to) {}
+
   private record Gap(long from, long to, Moment moment) {}
 
   private final String source;
   private final InputPartition partition;
   private final List<Seam> open = new ArrayList<>();
   private final List<Gap> gaps = new ArrayList<>();
+  private final Deque<Read> newestFirst = new ArrayDeque<>();
   private AccountId life;
   private long next;
 
@@ -48,6 +58,28 @@ final class InputSeams {
 
   /** A line of a marker that Kafka has committed. */
   void committed(AccountId id, InputLine line, Moment moment) {
+    join(id, line, moment);
+    Read last = newestFirst.peekFirst();
+    if (last != null && last.life().equals(id)) {
+      newestFirst.removeFirst();
+    }
+    newestFirst.addFirst(new Read(id, line.start(), line.next()));
+    if (newestFirst.size() > KNOWN_LIVES) {
+      newestFirst.removeLast();
+    }
+  }
+
+  /** Whether another life has read all of it, and that is committed. */
+  boolean isReadByAnother(Set<AccountId> than, Input.Span span) {
+    return newestFirst.stream()
+        .anyMatch(
+            read ->
+                !than.contains(read.life())
+                    && read.from() <= span.from()
+                    && span.to() <= read.to());
+  }
+
+  private void join(AccountId id, InputLine line, Moment moment) {
     if (id.equals(life)) {
       next = Math.max(next, line.next());
       return;
@@ -63,7 +95,7 @@ final class InputSeams {
   /** A line of a lost marker: it can be older than what is known. */
   void lost(AccountId id, InputLine line, Moment moment) {
     if (id.equals(life) || line.next() > next) {
-      committed(id, line, moment);
+      join(id, line, moment);
     } else {
       close(id, line);
     }

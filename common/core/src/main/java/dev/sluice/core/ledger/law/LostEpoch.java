@@ -1,5 +1,6 @@
 package dev.sluice.core.ledger.law;
 
+import dev.sluice.core.ledger.AccountId;
 import dev.sluice.core.ledger.Loss;
 import dev.sluice.core.ledger.finding.BookFinding;
 import dev.sluice.core.ledger.finding.Finding;
@@ -17,7 +18,7 @@ import java.util.Map;
  *     records are shuffled on their way to it
  * @param read input of all the pipeline's sources in the epoch
  * @param outputs what the transaction held
- * @param repaired whether the topic has it by now
+ * @param exact whether the marker before it is there: else it is known at most how much it was
  */
 public record LostEpoch(
     Loss loss,
@@ -25,7 +26,18 @@ public record LostEpoch(
     Map<Input, Input.Span> own,
     Map<Input, Input.Span> read,
     Map<Output, Claim> outputs,
-    boolean repaired) {
+    boolean exact,
+    State state) {
+
+  /** What has become of the records. */
+  public enum State {
+    MISSING,
+    /** The topic has them by now. */
+    REPAIRED,
+    /** A run that was restored from before the loss has read the same, and written it. */
+    READ_AGAIN
+  }
+
   public LostEpoch {
     own = Map.copyOf(own);
     read = Map.copyOf(read);
@@ -43,11 +55,25 @@ public record LostEpoch(
 
   /** What the topic does not have. */
   public Map<Output, Claim> missing() {
-    return repaired ? Map.of() : outputs;
+    return state == State.MISSING ? outputs : Map.of();
+  }
+
+  /** What the ledger counts as written, and the lost transaction has not. */
+  public Map<Output, Claim> unwritten() {
+    return repaired() ? Map.of() : outputs;
+  }
+
+  public boolean repaired() {
+    return state == State.REPAIRED;
   }
 
   LostEpoch madeGood() {
-    return new LostEpoch(loss, moment, own, read, outputs, true);
+    return new LostEpoch(loss, moment, own, read, outputs, exact, State.REPAIRED);
+  }
+
+  /** The same loss: it may have been accepted since. */
+  LostEpoch saidAgain(Loss now) {
+    return new LostEpoch(now, moment, own, read, outputs, exact, state);
   }
 
   /** Whether an account of that epoch tells what was read meanwhile. */
@@ -55,10 +81,18 @@ public record LostEpoch(
     return loss.marker().since() < epoch && epoch <= epoch();
   }
 
+  /** Whether that writer has taken the place of the one whose transaction is lost. */
+  boolean isFollowedBy(AccountId writer) {
+    AccountId lost = loss.marker().sink();
+    return writer.node().equals(lost.node())
+        && writer.subtask() == lost.subtask()
+        && writer.life() != lost.life();
+  }
+
   LostEpoch alsoRead(Map<Input, Input.Span> more) {
     Map<Input, Input.Span> all = new HashMap<>(read);
     more.forEach((input, span) -> all.merge(input, span, Input.Span::join));
-    return new LostEpoch(loss, moment, own, all, outputs, repaired);
+    return new LostEpoch(loss, moment, own, all, outputs, exact, state);
   }
 
   /** What an audit says of it. */
@@ -72,12 +106,14 @@ public record LostEpoch(
             .sorted(Comparator.comparing(InputRange::topic).thenComparing(InputRange::partition))
             .toList();
     String id = loss.transactionalId();
-    if (repaired) {
-      return new BookFinding.RepairedLoss(sink, subtask, epoch(), id, records, ranges);
-    }
-    return loss.accepted()
-        ? new BookFinding.AcceptedLoss(sink, subtask, epoch(), id, records, ranges)
-        : new BookFinding.OpenLoss(sink, subtask, epoch(), id, records, ranges);
+    return switch (state) {
+      case REPAIRED -> new BookFinding.RepairedLoss(sink, subtask, epoch(), id, records, ranges);
+      case READ_AGAIN -> new BookFinding.LossReadAgain(sink, subtask, epoch(), id, records, ranges);
+      case MISSING ->
+          loss.accepted()
+              ? new BookFinding.AcceptedLoss(sink, subtask, epoch(), id, records, ranges)
+              : new BookFinding.OpenLoss(sink, subtask, epoch(), id, records, ranges);
+    };
   }
 
   private static InputRange range(Input input, Input.Span span) {

@@ -17,6 +17,7 @@ import dev.sluice.core.ledger.Repair;
 import dev.sluice.core.ledger.Tally;
 import dev.sluice.core.ledger.TopicId;
 import dev.sluice.core.ledger.finding.BookFinding.AcceptedLoss;
+import dev.sluice.core.ledger.finding.BookFinding.LossReadAgain;
 import dev.sluice.core.ledger.finding.BookFinding.NoCharter;
 import dev.sluice.core.ledger.finding.BookFinding.OpenLoss;
 import dev.sluice.core.ledger.finding.BookFinding.RepairedLoss;
@@ -75,8 +76,8 @@ class BooksTest {
   }
 
   private Marker marker(long epoch) {
-    return new Marker(
-        CHARTER.generation(), sink.id, epoch - 1, epoch, List.of(sink.account(), source.account()));
+    return sink.marker(
+        CHARTER.generation(), epoch - 1, epoch, List.of(sink.account(), source.account()));
   }
 
   private void restart(long life, long wanted, long start) {
@@ -162,6 +163,24 @@ class BooksTest {
         .isEqualTo(Map.of(new Input("in", IN), new Input.Span(5, 9)));
   }
 
+  @Test
+  void anotherRunMayHaveEpochsOfTheSameNumbers() {
+    give(CHARTER);
+    give(epoch(1, 0, 5));
+    give(new Loss(withoutSource(epoch(2, 5, 9)), "tx", true));
+    give(withoutSink(marker(2)));
+    restart(2, 9, 9);
+    give(epoch(1, 9, 20));
+    give(epoch(2, 20, 30));
+    give(new Loss(withoutSource(epoch(3, 30, 33)), "other", true));
+    give(withoutSink(marker(3)));
+    assertThat(books.losses())
+        .extracting(LostEpoch::inputs)
+        .containsExactly(
+            Map.of(new Input("in", IN), new Input.Span(5, 9)),
+            Map.of(new Input("in", IN), new Input.Span(30, 33)));
+  }
+
   private static Marker withoutSource(Marker marker) {
     return with(marker, marker.accounts().subList(0, 1));
   }
@@ -171,7 +190,14 @@ class BooksTest {
   }
 
   private static Marker with(Marker marker, List<Account> accounts) {
-    return new Marker(marker.generation(), marker.sink(), marker.since(), marker.epoch(), accounts);
+    return new Marker(
+        marker.generation(),
+        marker.sink(),
+        marker.begun(),
+        marker.previous(),
+        marker.since(),
+        marker.epoch(),
+        accounts);
   }
 
   @Test
@@ -211,6 +237,52 @@ class BooksTest {
         .extracting(claim -> claim.written().count())
         .containsExactly(4L);
     assertThat(books.findings()).hasSize(1);
+  }
+
+  @Test
+  void aLossWhoseMarkerBeforeIsGoneIsKnownAtMost() {
+    give(CHARTER);
+    Marker compacted = epoch(1, 0, 5);
+    Marker lost = epoch(2, 5, 9);
+    give(new Loss(lost, "tx", true));
+    give(epoch(3, 9, 12));
+    assertThat(compacted.previous()).isZero();
+    assertThat(books.losses()).extracting(LostEpoch::exact).containsExactly(false);
+  }
+
+  @Test
+  void anEpochSpeaksForThoseThatWereCompactedAway() {
+    give(CHARTER);
+    List<Marker> compacted = List.of(epoch(1, 0, 5), epoch(2, 5, 9));
+    give(epoch(3, 9, 12));
+    give(epoch(4, 12, 13));
+    books.close();
+    assertThat(compacted).hasSize(2);
+    assertThat(rows).extracting(EpochRow::since).containsExactly(0L, 3L);
+  }
+
+  @Test
+  void whatALaterRunHasReadAgainIsNotMissing() {
+    give(CHARTER);
+    give(epoch(1, 0, 5));
+    Marker aborted = epoch(2, 5, 9);
+    restart(2, 5, 5);
+    give(epoch(2, 5, 12));
+    give(new Loss(aborted, "tx", false));
+    assertThat(books.findings())
+        .containsExactly(new LossReadAgain("out", 0, 2, "tx", 4, List.of(range(5, 9))));
+    assertThat(books.losses().iterator().next().missing()).isEmpty();
+  }
+
+  @Test
+  void anotherSinkOfTheSameRunHasNotReadItAgain() {
+    give(CHARTER);
+    give(epoch(1, 0, 5));
+    Marker lost = epoch(2, 5, 9);
+    give(withoutSink(lost));
+    give(new Loss(lost, "tx", false));
+    assertThat(books.findings())
+        .containsExactly(new OpenLoss("out", 0, 2, "tx", 4, List.of(range(5, 9))));
   }
 
   @Test
@@ -302,7 +374,7 @@ class BooksTest {
     for (long epoch = 1; epoch <= 3; epoch++) {
       gate.accept(new LedgerEntry(epoch, 0, epoch(epoch, epoch, epoch + 1)));
     }
-    Marker spanning = new Marker(1, sink.id, 1, 3, List.of());
+    Marker spanning = Marker.first(1, sink.id, 1, 3, List.of());
     gate.release(1);
     assertThat(gate.held()).as("a marker behind epoch 1 is not decided").hasValue(2);
     gate.accept(new LedgerEntry(4, 0, spanning));
@@ -345,12 +417,27 @@ class BooksTest {
     assertThat(rows).extracting(row -> row.moment().epoch()).containsExactly(1L, 2L, 3L, 2L, 3L);
   }
 
+  @Test
+  void aRunWithoutStateBeginsAtTheFirstNumberAgain() {
+    EpochGate gate = new EpochGate(books::accept);
+    gate.accept(new LedgerEntry(1, 0, written(0, 7, 1)));
+    gate.accept(new LedgerEntry(1, 0, written(0, 7, 2)));
+    gate.accept(new LedgerEntry(1, 0, written(1, 7, 2)));
+    gate.accept(new LedgerEntry(1, 0, written(1, 8, 1)));
+    gate.accept(new LedgerEntry(1, 0, written(0, 8, 1)));
+    gate.release();
+    books.close();
+    assertThat(rows).extracting(row -> row.moment().epoch()).containsExactly(1L, 2L, 1L);
+    assertThat(rows).extracting(row -> row.outputs().size()).containsExactly(1, 2, 2);
+  }
+
   /** A writer's marker: a record more in the partition of its subtask with each epoch. */
   private static Marker written(int subtask, long life, long epoch) {
     Operator writer = new Operator(new AccountId("out", Role.SINK, subtask, life), "output");
     for (long record = 0; record < epoch; record++) {
       writer.write(subtask, new Tally(1, record));
     }
-    return new Marker(CHARTER.generation(), writer.id, epoch - 1, epoch, List.of(writer.account()));
+    return Marker.first(
+        CHARTER.generation(), writer.id, epoch - 1, epoch, List.of(writer.account()));
   }
 }

@@ -4,6 +4,7 @@ import dev.sluice.core.ledger.Account;
 import dev.sluice.core.ledger.AccountId;
 import dev.sluice.core.ledger.InputLine;
 import dev.sluice.core.ledger.InputPartition;
+import dev.sluice.core.ledger.Marker;
 import dev.sluice.core.ledger.OutputLine;
 import dev.sluice.core.ledger.Tally;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ final class Operator {
   private Tally in = Tally.ZERO;
   private boolean moved;
   private long closed;
+  private long told;
 
   Operator(AccountId id, String topic) {
     this.id = id;
@@ -75,6 +77,13 @@ final class Operator {
     long before = closed;
     closed = epoch;
     return before;
+  }
+
+  /** The next marker of this writer, whose life began without a checkpoint. */
+  Marker marker(long generation, long since, long epoch, List<Account> accounts) {
+    Marker marker = new Marker(generation, id, 0, told, since, epoch, accounts);
+    told = epoch;
+    return marker;
   }
 
   Account account() {

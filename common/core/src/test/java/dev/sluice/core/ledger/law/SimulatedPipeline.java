@@ -221,7 +221,7 @@ final class SimulatedPipeline {
         accounts.addAll(shared);
       }
       if (!accounts.isEmpty()) {
-        Marker marker = new Marker(CHARTER.generation(), writer.id, since, epoch, accounts);
+        Marker marker = writer.marker(CHARTER.generation(), since, epoch, accounts);
         boolean lost =
             accounts.get(0).id().equals(writer.id) && strikes(Defect.LOSES_A_TRANSACTION);
         append(lost ? new Loss(marker, "simulated.tx", false) : marker);

@@ -1,7 +1,10 @@
 package dev.sluice.ops.audit.recount;
 
 import dev.sluice.core.ledger.InputPartition;
+import dev.sluice.core.ledger.law.Input;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** For one input partition, the offset at which each span of epochs ends. */
 final class Boundaries {
@@ -9,6 +12,7 @@ final class Boundaries {
   private long from;
   private long[] to = new long[16];
   private int spans;
+  private final List<Input.Span> broughtLater = new ArrayList<>();
 
   Boundaries(InputPartition partition, long from, int spansBefore) {
     this.partition = partition;
@@ -39,6 +43,16 @@ final class Boundaries {
   /** A source was told to go back: what lies before the first span is part of it. */
   void reachBack(long offset) {
     from = Math.min(from, offset);
+  }
+
+  /** A repair has made again what was made from these offsets. */
+  void bringLater(Input.Span offsets) {
+    broughtLater.add(offsets);
+  }
+
+  /** Whether its output may lie behind that of later input. */
+  boolean isBroughtLater(long offset) {
+    return broughtLater.stream().anyMatch(span -> span.from() <= offset && offset < span.to());
   }
 
   long from() {

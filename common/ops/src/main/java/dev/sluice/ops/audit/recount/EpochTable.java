@@ -166,10 +166,23 @@ public final class EpochTable implements Consumer<EpochRow> {
         .add(span, claim.written().count(), claim.written().digest(), claim.content());
   }
 
-  /** What a lost transaction would have written is not to be expected. */
+  /**
+   * What a lost transaction would have written is not to be expected, or not in its place if it was
+   * repaired.
+   */
   public void lose(LostEpoch lost) {
     int at = spanOf(lost.epoch());
-    lost.missing().forEach((output, claim) -> claim(output, at, Claim.NONE.minus(claim)));
+    lost.unwritten().forEach((output, claim) -> claim(output, at, Claim.NONE.minus(claim)));
+    if (lost.repaired()) {
+      lost.inputs().forEach(this::bringLater);
+    }
+  }
+
+  private void bringLater(Input input, Input.Span offsets) {
+    Boundaries boundaries = inputs.get(input.partition());
+    if (boundaries != null) {
+      boundaries.bringLater(offsets);
+    }
   }
 
   /** The newest span with that epoch, or the one in which the epochs after it were told. */

@@ -84,8 +84,9 @@ public final class PartitionCount {
     found.add(span, 1, digest, content);
     long highest = input.pass(offset);
     if (offset < highest) {
-      AuditCode code =
-          counting.order() == Severity.ANOMALY ? AuditCode.ORDER : AuditCode.ORDER_SHUFFLED;
+      Severity severity =
+          input.boundaries().isBroughtLater(offset) ? Severity.WARNING : counting.order();
+      AuditCode code = severity == Severity.ANOMALY ? AuditCode.ORDER : AuditCode.ORDER_SHUFFLED;
       examples.add(
           code,
           () ->
@@ -95,7 +96,7 @@ public final class PartitionCount {
                   record.offset(),
                   input.coordinates(offset),
                   highest,
-                  counting.order()));
+                  severity));
     }
   }
 

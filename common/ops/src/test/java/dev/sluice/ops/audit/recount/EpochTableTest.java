@@ -122,13 +122,14 @@ class EpochTableTest {
 
   private static LostEpoch lost(long epoch) {
     Marker marker =
-        new Marker(1, new AccountId("out", Role.SINK, 0, 1), epoch - 1, epoch, List.of());
+        Marker.first(1, new AccountId("out", Role.SINK, 0, 1), epoch - 1, epoch, List.of());
     return new LostEpoch(
         new Loss(marker, "tx", true),
         row(epoch).moment(),
         Map.of(),
         Map.of(),
         Map.of(OUT, new Claim(new Tally(4, epoch), 0)),
-        false);
+        true,
+        LostEpoch.State.MISSING);
   }
 }
