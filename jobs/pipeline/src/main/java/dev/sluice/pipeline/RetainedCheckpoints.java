@@ -19,12 +19,13 @@ import org.apache.flink.runtime.checkpoint.OperatorState;
 import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
 
 /**
- * Checkpoints and savepoints that are still there.
+ * Checkpoints and savepoints that are still there and have state of all of some operators.
  *
- * @param folders as a shell or Flink names them; each holds some at most three folders down, or is
- *     one
+ * @param folders that were looked through
+ * @param unreadable why files of metadata were passed over
  */
-record RetainedCheckpoints(List<String> folders) {
+record RetainedCheckpoints(
+    List<String> folders, List<Retained> newestFirst, List<String> unreadable) {
   private static final String METADATA = "_metadata";
 
   /** {@code <folder>/<job>/chk-7/_metadata}. */
@@ -33,48 +34,69 @@ record RetainedCheckpoints(List<String> folders) {
   /** Where Flink keeps the data itself: thousands of files. */
   private static final Set<String> DATA = Set.of("shared", "taskowned");
 
+  /** A running job deletes old ones while the folder is listed. */
+  private static final int LISTINGS = 5;
+
   RetainedCheckpoints {
     folders = List.copyOf(folders);
+    newestFirst = List.copyOf(newestFirst);
+    unreadable = List.copyOf(unreadable);
   }
 
   /**
    * A checkpoint or savepoint, as it is restored from.
    *
-   * @param parallelism of the operators that were asked for
+   * @param parallelism of the operators
    */
-  record Retained(String path, int parallelism) {}
-
-  private record Read(Path folder, long modified, CheckpointMetadata metadata) {}
+  record Retained(long number, String path, int parallelism, long modified) {}
 
   /**
-   * The newest one of that number that has state of all of the operators.
-   *
-   * @throws IllegalArgumentException when there is none, saying which there are
+   * @param folders as a shell or Flink names them; each holds some at most three folders down, or
+   *     is one
+   * @throws IllegalArgumentException when a folder is of a file system that is not there
    */
-  Retained find(long number, List<OperatorUid> operators) throws IOException {
-    List<Read> all = new ArrayList<>();
+  static RetainedCheckpoints in(List<String> folders, List<OperatorUid> operators) {
+    List<Retained> found = new ArrayList<>();
+    List<String> unreadable = new ArrayList<>();
     for (String folder : folders) {
-      read(located(folder), DEEPEST, all);
-    }
-    all.sort(Comparator.comparingLong(Read::modified).reversed());
-    for (Read one : all) {
-      OptionalInt parallelism = parallelism(one.metadata(), operators);
-      if (one.metadata().getCheckpointId() == number && parallelism.isPresent()) {
-        return new Retained(one.folder().toString(), parallelism.getAsInt());
+      try {
+        read(located(folder), DEEPEST, operators, found, unreadable);
+      } catch (IOException e) {
+        throw new IllegalArgumentException(
+            "%s cannot be looked through from here: %s. Copy the checkpoint to a folder of this machine"
+                .formatted(folder, e.getMessage()),
+            e);
       }
     }
-    throw new IllegalArgumentException(
-        "it needs checkpoint %d, and %s has %s. Flink keeps as many as 'execution.checkpointing.num-retained' says (1, unless configured); name the folder that has it with --checkpoints"
-            .formatted(number, String.join(", ", folders), numbers(all, operators)));
+    found.sort(Comparator.comparingLong(Retained::modified).reversed());
+    return new RetainedCheckpoints(folders, found, unreadable);
   }
 
-  private static String numbers(List<Read> all, List<OperatorUid> operators) {
+  /** Jobs of the same pipeline may have one each. */
+  List<Retained> numbered(long number) {
+    return newestFirst.stream().filter(retained -> retained.number() == number).toList();
+  }
+
+  /**
+   * @throws IllegalArgumentException when there is none, saying which there are
+   */
+  List<Retained> require(long number) {
+    List<Retained> found = numbered(number);
+    if (found.isEmpty()) {
+      throw new IllegalArgumentException(
+          "it needs checkpoint %d, and %s has %s%s. Flink keeps as many as 'execution.checkpointing.num-retained' says (1, unless configured); name the folder that has it with --checkpoints"
+              .formatted(
+                  number,
+                  String.join(", ", folders),
+                  numbers(),
+                  unreadable.isEmpty() ? "" : ", and " + String.join(", ", unreadable)));
+    }
+    return found;
+  }
+
+  private String numbers() {
     TreeSet<Long> numbers =
-        all.stream()
-            .map(Read::metadata)
-            .filter(metadata -> parallelism(metadata, operators).isPresent())
-            .map(CheckpointMetadata::getCheckpointId)
-            .collect(Collectors.toCollection(TreeSet::new));
+        newestFirst.stream().map(Retained::number).collect(Collectors.toCollection(TreeSet::new));
     return numbers.isEmpty() ? "none of this pipeline" : "only " + numbers;
   }
 
@@ -84,33 +106,56 @@ record RetainedCheckpoints(List<String> folders) {
         : new Path(java.nio.file.Path.of(folder).toAbsolutePath().normalize().toUri());
   }
 
-  private static void read(Path folder, int deeper, List<Read> into) throws IOException {
-    for (FileStatus file : list(folder)) {
+  private static void read(
+      Path folder,
+      int deeper,
+      List<OperatorUid> operators,
+      List<Retained> found,
+      List<String> unreadable)
+      throws IOException {
+    for (FileStatus file : list(folder, LISTINGS)) {
       String name = file.getPath().getName();
       if (file.isDir() && deeper > 0 && !DATA.contains(name)) {
-        read(file.getPath(), deeper - 1, into);
+        read(file.getPath(), deeper - 1, operators, found, unreadable);
       } else if (!file.isDir() && name.equals(METADATA)) {
-        into.add(new Read(folder, file.getModificationTime(), metadata(folder, file.getPath())));
+        read(folder, file, operators, found, unreadable);
       }
     }
   }
 
-  private static FileStatus[] list(Path folder) throws IOException {
+  private static FileStatus[] list(Path folder, int times) throws IOException {
     FileSystem files = folder.getFileSystem();
     try {
       FileStatus[] listed = files.listStatus(folder);
       return listed == null ? new FileStatus[0] : listed;
     } catch (FileNotFoundException e) {
-      return new FileStatus[0];
+      return times > 1 && files.exists(folder) ? list(folder, times - 1) : new FileStatus[0];
     }
   }
 
-  private static CheckpointMetadata metadata(Path folder, Path file) throws IOException {
-    try (DataInputStream in = new DataInputStream(file.getFileSystem().open(file))) {
-      return Checkpoints.loadCheckpointMetadata(
-          in, RetainedCheckpoints.class.getClassLoader(), folder.toString());
-    } catch (IllegalStateException | IOException e) {
-      throw new IOException(file + " cannot be read: " + e.getMessage(), e);
+  /** One that is damaged, of another release, or just gone, is no reason to leave the others. */
+  private static void read(
+      Path folder,
+      FileStatus file,
+      List<OperatorUid> operators,
+      List<Retained> found,
+      List<String> unreadable) {
+    try (DataInputStream in =
+        new DataInputStream(file.getPath().getFileSystem().open(file.getPath()))) {
+      CheckpointMetadata metadata =
+          Checkpoints.loadCheckpointMetadata(
+              in, RetainedCheckpoints.class.getClassLoader(), folder.toString());
+      parallelism(metadata, operators)
+          .ifPresent(
+              parallelism ->
+                  found.add(
+                      new Retained(
+                          metadata.getCheckpointId(),
+                          folder.toString(),
+                          parallelism,
+                          file.getModificationTime())));
+    } catch (IllegalStateException | IllegalArgumentException | IOException e) {
+      unreadable.add(file.getPath() + " cannot be read: " + e.getMessage());
     }
   }
 
