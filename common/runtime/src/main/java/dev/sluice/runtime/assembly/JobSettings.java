@@ -10,6 +10,7 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
+import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -32,6 +33,8 @@ final class JobSettings {
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
     unset.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
     unset.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+    // most lookups are of keys that are not there; every checkpoint makes a file to look into
+    unset.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
     unset.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
     unset.set(
         RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF,
