@@ -26,7 +26,14 @@ final class BrokerCommands implements AutoCloseable {
   private final Admin admin;
 
   BrokerCommands(KafkaUnderTest kafka) {
-    admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
+    admin =
+        Admin.create(
+            Map.of(
+                "bootstrap.servers",
+                kafka.bootstrapServers(),
+                // a frozen broker takes questions and never answers: ask another one soon
+                "request.timeout.ms",
+                "5000"));
   }
 
   Admin admin() {

@@ -2,6 +2,7 @@ package dev.sluice.testkit.soak;
 
 import dev.sluice.ops.console.Console;
 import dev.sluice.testkit.soak.FaultEvent.Outcome;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.function.BooleanSupplier;
 final class FaultRounds {
   /** Characters; what a line of a terminal and of the page can bear. */
   private static final int LONGEST_TARGET = 200;
+
+  /** For a load that stands still: then the run is to go on, and to say so. */
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(3);
 
   private final FaultSchedule schedule;
   private final Watches watches;
@@ -49,13 +53,24 @@ final class FaultRounds {
     this.start = start;
   }
 
-  /** Ends early when the pipelines do not come back: more faults would hide which one it was. */
-  void run(BooleanSupplier goesOn) {
+  /**
+   * Ends early when the pipelines do not come back: more faults would hide which one it was.
+   *
+   * @param loadKeepsUp whether the load is as far as the faults are; they wait for it, so that no
+   *     part of a run is without either
+   * @return whether they did
+   */
+  boolean run(BooleanSupplier goesOn, BooleanSupplier loadKeepsUp) {
     boolean back = true;
     while (back && schedule.hasNext() && goesOn.getAsBoolean()) {
       back = round();
       LockSupport.parkNanos(schedule.pause().toNanos());
+      long until = now() + LONGEST_WAIT.toMillis();
+      while (back && !loadKeepsUp.getAsBoolean() && now() < until) {
+        LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+      }
     }
+    return back;
   }
 
   private boolean round() {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * One soak: starts three brokers, a Flink and two pipelines, loads them, inflicts faults, and then
@@ -78,13 +79,26 @@ public record SoakRun(
         FaultSite faultSite = site.faultSite();
         FaultSchedule schedule = spec.schedule(faults.apply(faultSite));
         Repair repair = new Repair(faultSite, console);
-        new FaultRounds(
-                schedule, watches, recovery, repair, spec.bounds(), history, console, clock, start)
-            .run(() -> goesOn(load.acknowledgedCount(), history, start));
+        boolean back =
+            new FaultRounds(
+                    schedule,
+                    watches,
+                    recovery,
+                    repair,
+                    spec.bounds(),
+                    history,
+                    console,
+                    clock,
+                    start)
+                .run(
+                    () -> goesOn(load.acknowledgedCount(), history, start),
+                    () -> spec.keepsUp(load.acknowledgedCount(), faultsOf(history)));
+        if (back && !allWritten(load)) {
+          troubles.add("not all of the load was written within " + LOAD_LIMIT);
+        }
       } else {
         troubles.add("the pipelines committed nothing within " + LIMIT);
       }
-      awaitRecords(load);
       console.say("no more faults; ending the load and letting the pipelines finish it");
       perKey = load.stop(LIMIT);
       acknowledged = load.acknowledgedCount();
@@ -98,16 +112,23 @@ public record SoakRun(
   }
 
   /** A scripted run may be through with its faults before its load. */
-  private void awaitRecords(PacedLoad load) {
-    Awaitility.await("the load of " + spec.records() + " records")
-        .atMost(LOAD_LIMIT)
-        .until(() -> load.acknowledgedCount() >= spec.records());
+  private boolean allWritten(PacedLoad load) {
+    try {
+      Awaitility.await().atMost(LOAD_LIMIT).until(() -> load.acknowledgedCount() >= spec.records());
+      return true;
+    } catch (ConditionTimeoutException e) {
+      return false;
+    }
   }
 
   private boolean goesOn(long acknowledged, History history, long start) {
     return clock.millis() - start < spec.duration().toMillis()
         || acknowledged < spec.records()
-        || history.of(FaultEvent.class).size() < spec.faults();
+        || faultsOf(history) < spec.faults();
+  }
+
+  private static int faultsOf(History history) {
+    return history.of(FaultEvent.class).size();
   }
 
   private void stop(SoakSite site, List<String> troubles) {

@@ -30,6 +30,9 @@ public record SoakSpec(
   /** 20 million records an hour are 5,556 a second; the rest is for what faults hold up. */
   static final int PER_SECOND = 6_500;
 
+  /** So that a load of {@link #RECORDS_OF_THE_BUILD} ends before the scenarios do. */
+  private static final int PER_SECOND_OF_SCENARIOS = 12_000;
+
   /** What the scenarios of a build are written along. */
   public static final long RECORDS_OF_THE_BUILD = 2_000_000;
 
@@ -50,10 +53,15 @@ public record SoakSpec(
         faults,
         1,
         seed,
-        PER_SECOND,
+        PER_SECOND_OF_SCENARIOS,
         List.of(),
         scenarios,
         SoakBounds.TWO_CORES);
+  }
+
+  /** Whether as large a part of the records is written as of the faults is made. */
+  boolean keepsUp(long written, int made) {
+    return written >= records || made >= faults || written * faults >= records * made;
   }
 
   FaultSchedule schedule(List<Fault> all) {
