@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.core.check.PipelineReader;
 import dev.sluice.core.ledger.law.Books;
 import dev.sluice.core.spec.CheckedPipeline;
+import dev.sluice.core.spec.OnLostTransaction;
 import dev.sluice.ops.flink.FlinkRest;
 import dev.sluice.ops.flink.JobId;
 import dev.sluice.ops.flink.SavepointProgress;
@@ -72,6 +73,17 @@ final class LossyPipeline implements AutoCloseable {
   static LossyPipeline of(
       KafkaUnderTest kafka, Path folder, String name, String interval, String nodes)
       throws Exception {
+    return of(kafka, folder, name, interval, OnLostTransaction.STOP, nodes);
+  }
+
+  static LossyPipeline of(
+      KafkaUnderTest kafka,
+      Path folder,
+      String name,
+      String interval,
+      OnLostTransaction onLost,
+      String nodes)
+      throws Exception {
     Path file = folder.resolve("pipelines").resolve(name + ".yaml");
     Path profile = folder.resolve("clusters/test.yaml");
     Files.createDirectories(file.getParent());
@@ -92,8 +104,9 @@ final class LossyPipeline implements AutoCloseable {
               checkpoint-timeout: 10 s
               restart-budget: 5 s
               transaction-timeout: 15 s
+              on-lost-transaction: %s
             """
-                .formatted(interval));
+                .formatted(interval, onLost.text()));
     return new LossyPipeline(kafka, folder, file);
   }
 
@@ -145,10 +158,10 @@ final class LossyPipeline implements AutoCloseable {
     return ((SavepointProgress.Completed) rest.progress(trigger)).path();
   }
 
-  /** The newest that Flink has retained of a job that has ended. */
-  String latestCheckpoint(LocalJob job) throws IOException {
-    Path checkpoints = folder.resolve("checkpoints").resolve(job.id().toHexString());
-    try (Stream<Path> all = Files.list(checkpoints)) {
+  /** The newest that Flink has retained of jobs that have ended. */
+  String latestCheckpoint() throws IOException {
+    Path checkpoints = folder.resolve("checkpoints");
+    try (Stream<Path> all = Files.walk(checkpoints, 2)) {
       return all.filter(path -> Files.exists(path.resolve("_metadata")))
           .max(Comparator.comparingLong(LossyPipeline::number))
           .orElseThrow(() -> new AssertionError("no complete checkpoint in " + checkpoints))
@@ -166,14 +179,18 @@ final class LossyPipeline implements AutoCloseable {
     return CommandRun.of(folder, List.of("audit", file.toString(), "--full"));
   }
 
+  /** Fails at once, with the reason, when the job has ended by itself. */
   void stop(LocalJob job) throws Exception {
-    Awaitility.await()
-        .atMost(LIMIT)
-        .until(
-            () ->
-                rest.jobs().stream()
-                    .anyMatch(known -> known.id().equals(id(job)) && known.allTasksRun()));
+    Awaitility.await().atMost(LIMIT).until(() -> job.result().isDone() || runs(job));
+    if (job.result().isDone()) {
+      throw new AssertionError("the job to stop has ended: " + failure(job));
+    }
     cluster.stop(job, folder);
+  }
+
+  private boolean runs(LocalJob job) {
+    return rest.jobs().stream()
+        .anyMatch(known -> known.id().equals(id(job)) && known.allTasksRun());
   }
 
   int repair(boolean dryRun, String... more) throws Exception {

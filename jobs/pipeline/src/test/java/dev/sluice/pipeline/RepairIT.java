@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.core.ledger.finding.AuditCode;
 import dev.sluice.core.ledger.finding.Finding;
+import dev.sluice.core.spec.OnLostTransaction;
+import dev.sluice.testkit.process.CommandRun;
 import dev.sluice.testkit.process.KafkaUnderTest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -115,11 +117,11 @@ class RepairIT {
       LocalJob first = lossy.start();
       lossy.awaitWritten("once", 1_000);
       lossy.checkpoint(first);
-      Awaitility.await()
-          .atMost(LossyPipeline.LIMIT)
-          .until(() -> lossy.committed("once").size() == 1_000);
+      awaitCommitted(lossy, "once", 1_000);
+      // the count has markers of transactions in it
+      long before = kafka.topics().writtenCount("once");
       write("seen", 500, 1_500);
-      lossy.awaitWritten("once", 1_500);
+      lossy.awaitWritten("once", before + 500);
       String savepoint = lossy.savepointAndCancel(first);
       // a reader gets to the end when Kafka has aborted what is pending
       assertThat(lossy.committed("once")).hasSize(1_000);
@@ -141,6 +143,61 @@ class RepairIT {
           .extracting(Finding::code)
           .containsOnly(AuditCode.REPAIRED_LOSS);
     }
+  }
+
+  @Test
+  void aLossThatMayBePassedIsWrittenDownAndCanBeRepairedLater() throws Exception {
+    kafka.topics().create("given", 4);
+    kafka.topics().create("taken", 3);
+    write("given", 0, 1_000);
+    try (LossyPipeline lossy =
+        LossyPipeline.of(
+            kafka,
+            folder,
+            "careless",
+            "10 min",
+            OnLostTransaction.CONTINUE,
+            """
+            sources:
+              given: {topic: given, format: json, schema: {n: INT NOT NULL}}
+            steps:
+              all: {from: given, where: n >= 0}
+            sinks:
+              out: {from: all, topic: taken, format: json, provenance: content}
+            """)) {
+      LocalJob first = lossy.start();
+      lossy.awaitWritten("taken", 1_000);
+      lossy.checkpoint(first);
+      awaitCommitted(lossy, "taken", 1_000);
+      long before = kafka.topics().writtenCount("taken");
+      write("given", 1_000, 1_500);
+      lossy.awaitWritten("taken", before + 500);
+      String savepoint = lossy.savepointAndCancel(first);
+      // a reader gets to the end when Kafka has aborted what is pending
+      assertThat(lossy.committed("taken")).hasSize(1_000);
+
+      goOn(lossy, savepoint, "given", "taken", 1_500);
+      assertThat(lossy.committed("taken")).hasSize(2_000).doesNotHaveDuplicates();
+      CommandRun audit = lossy.audit();
+      assertThat(audit.data()).contains("audit/accepted-loss");
+      assertThat(audit.exit()).isZero();
+      assertThat(lossy.books().findings())
+          .extracting(Finding::code)
+          .containsOnly(AuditCode.ACCEPTED_LOSS);
+
+      assertThat(lossy.repair(false)).isZero();
+      assertThat(lossy.committed("taken")).hasSize(2_500).doesNotHaveDuplicates();
+      assertThat(lossy.audit().exit()).as("what was brought later is not disorder").isZero();
+      assertThat(lossy.books().findings())
+          .extracting(Finding::code)
+          .containsOnly(AuditCode.REPAIRED_LOSS);
+    }
+  }
+
+  private static void awaitCommitted(LossyPipeline lossy, String topic, int records) {
+    Awaitility.await()
+        .atMost(LossyPipeline.LIMIT)
+        .until(() -> lossy.committed(topic).size() == records);
   }
 
   /** From the savepoint that could not be committed, over a thousand records more. */

@@ -64,12 +64,13 @@ class StrangersIT {
       LocalJob job = lossy.start();
       strike(kind, job);
       List<Sequenced> written = load.stop(LossyPipeline.LIMIT);
-      awaitRead(lossy, job, written.size());
       LocalJob last = job;
-      if (job.result().isDone()) {
-        assertThat(LossyPipeline.failure(job)).contains("runtime/lost-transaction");
+      awaitRead(lossy, last, written.size());
+      // the other writer's transaction may be lost as well, and is found after the first is mended
+      for (int i = 0; i < BLOWS && last.result().isDone(); i++) {
+        assertThat(LossyPipeline.failure(last)).contains("runtime/lost-transaction");
         assertThat(lossy.repair(false)).isZero();
-        last = lossy.restore(lossy.latestCheckpoint(job));
+        last = lossy.restore(lossy.latestCheckpoint());
         awaitRead(lossy, last, written.size());
       }
       System.out.printf("%s: %s%n", kind, last == job ? "survived" : "stopped and repaired");
@@ -151,6 +152,7 @@ class StrangersIT {
 
   private static boolean hasAll(Books books, int records) {
     return books.totals().side(Side.in("in", Role.SOURCE)).count() >= records
+        && books.totals().side(Side.in("out", Role.SINK)).count() >= records
         && books.losses().stream().allMatch(LostEpoch::repaired);
   }
 

@@ -57,6 +57,7 @@ final class DefectiveRun implements AutoCloseable {
   private final CopyJob cluster;
   private final List<Sequenced> written = new ArrayList<>();
   private String start = "earliest";
+  private Duration transactionTimeout = Duration.ofSeconds(10);
 
   DefectiveRun(KafkaUnderTest kafka, String name, Path folder) throws Exception {
     this(kafka, name, folder, Duration.ofMillis(500));
@@ -87,6 +88,10 @@ final class DefectiveRun implements AutoCloseable {
     start = position;
   }
 
+  void withTransactionTimeout(Duration timeout) {
+    transactionTimeout = timeout;
+  }
+
   private Path file() throws IOException {
     Files.createDirectories(folder.resolve("clusters"));
     Files.createDirectories(folder.resolve("pipelines"));
@@ -112,9 +117,9 @@ final class DefectiveRun implements AutoCloseable {
         sinks:
           out: {from: once, topic: %1$s.out, format: json}
         dead-letters: {topic: %1$s.dead}
-        settings: {checkpoint-timeout: 8 s, restart-budget: 2 s, transaction-timeout: 10 s}
+        settings: {checkpoint-timeout: 8 s, restart-budget: 2 s, transaction-timeout: %3$d s}
         """
-        .formatted(name, start);
+        .formatted(name, start, transactionTimeout.toSeconds());
   }
 
   JobID start(SavepointRestoreSettings from, Consumer<Surgery> defect) throws Exception {

@@ -189,6 +189,8 @@ class DefectsIT {
   void anotherPipelineHasTheSameTransactionalIds() throws Exception {
     try (DefectiveRun run = new DefectiveRun(kafka, "shared", folder, NEVER);
         DefectiveRun other = new DefectiveRun(kafka, "intruder", folder.resolve("other"))) {
+      // it is the other pipeline that ends the transactions, not Kafka
+      run.withTransactionTimeout(Duration.ofMinutes(1));
       run.load("a");
       JobID job = run.start(NOTHING, surgery -> {});
       run.awaitWritten("out", DefectiveRun.RECORDS);
