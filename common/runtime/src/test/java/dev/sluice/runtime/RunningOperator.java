@@ -1,10 +1,10 @@
 package dev.sluice.runtime;
 
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.apache.flink.api.common.functions.Function;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.functions.KeySelector;
@@ -16,9 +16,8 @@ import org.apache.flink.runtime.metrics.groups.InternalOperatorMetricGroup;
 import org.apache.flink.runtime.metrics.groups.UnregisteredMetricGroups;
 import org.apache.flink.runtime.metrics.util.InterceptingOperatorMetricGroup;
 import org.apache.flink.runtime.operators.testutils.MockEnvironment;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -42,50 +41,79 @@ public final class RunningOperator<I, O> implements AutoCloseable {
 
   public static <I, O> RunningOperator<I, O> of(
       ProcessFunction<I, O> function, TypeInformation<O> output) {
-    return running(
-        environment ->
-            () ->
-                new OneInputStreamOperatorTestHarness<>(
-                    new ProcessOperator<>(shipped(function)), environment),
-        output,
-        null);
-  }
-
-  public static <K, I, O, S extends KeySelector<I, K> & ResultTypeQueryable<K>>
-      RunningOperator<I, O> of(
-          KeyedProcessFunction<K, I, O> function,
-          S key,
-          TypeInformation<O> output,
-          @Nullable OperatorSubtaskState state) {
-    return running(
-        environment ->
-            () ->
-                new KeyedOneInputStreamOperatorTestHarness<>(
-                    new KeyedProcessOperator<>(shipped(function)),
-                    key,
-                    key.getProducedType(),
-                    environment),
-        output,
-        state);
-  }
-
-  private static <I, O> RunningOperator<I, O> running(
-      Assembly<I, O> assembly, TypeInformation<O> output, @Nullable OperatorSubtaskState state) {
     return calling(
         () -> {
           Counters counters = new Counters();
-          OneInputStreamOperatorTestHarness<I, O> harness =
-              assembly.in(MockEnvironment.builder().setMetricGroup(counters).build()).call();
-          harness.setup(output.createSerializer(new SerializerConfigImpl()));
-          if (state != null) {
-            harness.initializeState(state);
-          }
-          harness.open();
-          return new RunningOperator<>(harness, counters);
+          return started(
+              new OneInputStreamOperatorTestHarness<>(
+                  new ProcessOperator<>(shipped(function)),
+                  MockEnvironment.builder().setMetricGroup(counters).build()),
+              counters,
+              output,
+              null);
         });
   }
 
-  private static <F extends Function> F shipped(F function)
+  /** The only subtask of an operator on keyed state, which is one key group. */
+  public static <K, I, O, S extends KeySelector<I, K> & ResultTypeQueryable<K>>
+      RunningOperator<I, O> of(
+          OneInputStreamOperator<I, O> operator,
+          S key,
+          TypeInformation<O> output,
+          @Nullable OperatorSubtaskState state) {
+    return of(operator, key, output, state, new Place(1, 1, 0));
+  }
+
+  /** Which subtask of how many, of how many key groups. */
+  public record Place(int keyGroups, int parallelism, int subtask) {}
+
+  /**
+   * A subtask of an operator on keyed state.
+   *
+   * @param state of this subtask
+   */
+  public static <K, I, O, S extends KeySelector<I, K> & ResultTypeQueryable<K>>
+      RunningOperator<I, O> of(
+          OneInputStreamOperator<I, O> operator,
+          S key,
+          TypeInformation<O> output,
+          @Nullable OperatorSubtaskState state,
+          Place place) {
+    return calling(
+        () -> {
+          Counters counters = new Counters();
+          return started(
+              new KeyedOneInputStreamOperatorTestHarness<>(
+                  shipped(operator),
+                  key,
+                  key.getProducedType(),
+                  MockEnvironment.builder()
+                      .setMetricGroup(counters)
+                      .setMaxParallelism(place.keyGroups())
+                      .setParallelism(place.parallelism())
+                      .setSubtaskIndex(place.subtask())
+                      .build()),
+              counters,
+              output,
+              state);
+        });
+  }
+
+  private static <I, O> RunningOperator<I, O> started(
+      OneInputStreamOperatorTestHarness<I, O> harness,
+      Counters counters,
+      TypeInformation<O> output,
+      @Nullable OperatorSubtaskState state)
+      throws Exception {
+    harness.setup(output.createSerializer(new SerializerConfigImpl()));
+    if (state != null) {
+      harness.initializeState(state);
+    }
+    harness.open();
+    return new RunningOperator<>(harness, counters);
+  }
+
+  private static <F extends Serializable> F shipped(F function)
       throws IOException, ClassNotFoundException {
     return InstantiationUtil.clone(function);
   }
@@ -138,11 +166,6 @@ public final class RunningOperator<I, O> implements AutoCloseable {
           harness.close();
           return harness;
         });
-  }
-
-  /** Builds a harness, which declares Exception. */
-  private interface Assembly<I, O> {
-    Callable<OneInputStreamOperatorTestHarness<I, O>> in(MockEnvironment environment);
   }
 
   /** Flink's harness declares Exception everywhere. */

@@ -2,16 +2,12 @@ package dev.sluice.runtime.assembly;
 
 import dev.sluice.core.spec.PipelineSpec;
 import dev.sluice.runtime.kafka.Openings;
-import dev.sluice.runtime.ledger.KeyedReportingOperator;
 import dev.sluice.runtime.ledger.ReportingOperator;
 import dev.sluice.runtime.ledger.Reports;
 import dev.sluice.runtime.row.Item;
-import dev.sluice.runtime.row.PipelineRecord;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 
 /** Functions as operators: such as state their books, if the pipeline keeps a ledger. */
@@ -39,13 +35,8 @@ final class Operators {
         : in.process(function).returns(type);
   }
 
-  <K> SingleOutputStreamOperator<PipelineRecord> behind(
-      KeyedStream<PipelineRecord, K> in,
-      KeyedProcessFunction<K, PipelineRecord, PipelineRecord> function,
-      TypeInformation<PipelineRecord> type) {
-    return openings == Openings.STATED
-        ? in.transform(
-            UNNAMED, type, new KeyedReportingOperator<>(function, Reports.to(PipelineRecord::of)))
-        : in.process(function).returns(type);
+  /** For an operator that is made with them. */
+  <O extends Item> Reports<O> reports(Reports.Wrapping<O> wrapping) {
+    return openings == Openings.STATED ? Reports.to(wrapping) : Reports.silent();
   }
 }

@@ -10,8 +10,8 @@ import dev.sluice.core.spec.StepSpec;
 import dev.sluice.runtime.deadletter.DeadLetter;
 import dev.sluice.runtime.ledger.Reports;
 import dev.sluice.runtime.row.PipelineRecord;
-import dev.sluice.runtime.step.deduplicate.DeduplicateFunction;
 import dev.sluice.runtime.step.deduplicate.DeduplicateKeySelector;
+import dev.sluice.runtime.step.deduplicate.DeduplicateOperator;
 import dev.sluice.runtime.step.route.RouteFunction;
 import dev.sluice.runtime.step.transform.TransformFunction;
 import java.util.List;
@@ -76,11 +76,13 @@ final class StepAssembly {
 
   private void deduplicate(
       StepSpec.Deduplicate step, DataStream<PipelineRecord> in, Schema schema) {
+    DeduplicateKeySelector key = new DeduplicateKeySelector(step, schema);
     SingleOutputStreamOperator<PipelineRecord> out =
-        operators.behind(
-            in.keyBy(new DeduplicateKeySelector(step, schema)),
-            new DeduplicateFunction(step),
-            Edges.type(schema));
+        in.keyBy(key)
+            .transform(
+                step.name().value(),
+                Edges.type(schema),
+                new DeduplicateOperator(step, key, operators.reports(PipelineRecord::of)));
     named(out, step.name(), Role.DEDUPLICATE);
     edges.put(step.name(), out);
   }

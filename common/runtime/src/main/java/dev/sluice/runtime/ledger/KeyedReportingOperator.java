@@ -2,14 +2,15 @@ package dev.sluice.runtime.ledger;
 
 import dev.sluice.core.ledger.Marker;
 import dev.sluice.runtime.row.Item;
-import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
-import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
-/** {@link ReportingOperator} on keyed state. */
-public final class KeyedReportingOperator<K, I extends Item, O extends Item>
-    extends KeyedProcessOperator<K, I, O> implements BoundedOneInput {
+/** An operator on keyed state that states its account, as {@link ReportingOperator} does. */
+public abstract class KeyedReportingOperator<I extends Item, O extends Item>
+    extends AbstractStreamOperator<O>
+    implements OneInputStreamOperator<I, O>, BoundedOneInput, Bookkeeper {
   private static final long serialVersionUID = 1L;
 
   private final Reports<O> reports;
@@ -17,18 +18,16 @@ public final class KeyedReportingOperator<K, I extends Item, O extends Item>
   private transient boolean ended;
 
   /**
-   * An operator around a function.
+   * An operator that sets the key itself where it needs one.
    *
-   * @param function a {@link Bookkeeper} too
+   * @param reports {@link Reports#silent} if the pipeline keeps no ledger
    */
-  public KeyedReportingOperator(KeyedProcessFunction<K, I, O> function, Reports<O> reports) {
-    super(function);
+  protected KeyedReportingOperator(Reports<O> reports) {
     this.reports = reports;
   }
 
-  private Bookkeeper keeper() {
-    return (Bookkeeper) userFunction;
-  }
+  /** One that is no statement. */
+  protected abstract void processRecord(StreamRecord<I> record) throws Exception;
 
   @Override
   public void open() throws Exception {
@@ -36,12 +35,16 @@ public final class KeyedReportingOperator<K, I extends Item, O extends Item>
     reports.open();
   }
 
+  /** Nothing: a key is set per key group, not per record. */
+  @Override
+  public void setKeyContextElement(StreamRecord<I> record) {}
+
   @Override
   public void processElement(StreamRecord<I> element) throws Exception {
     if (element.getValue().statementOrNull() != null) {
       reports.pass(element.getValue().statementOrNull(), output);
     } else {
-      super.processElement(element);
+      processRecord(element);
     }
   }
 
@@ -49,13 +52,13 @@ public final class KeyedReportingOperator<K, I extends Item, O extends Item>
   public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
     super.prepareSnapshotPreBarrier(checkpointId);
     if (!ended) {
-      reports.report(checkpointId, keeper().book(), output);
+      reports.report(checkpointId, book(), output);
     }
   }
 
   @Override
   public void endInput() {
-    reports.report(Marker.END, keeper().book(), output);
+    reports.report(Marker.END, book(), output);
     ended = true;
   }
 }

@@ -58,6 +58,11 @@ public final class Reports<T extends Item> implements Serializable {
     return new Reports<>(wrapping, List.of(), Next.STEP);
   }
 
+  /** Of an operator in a pipeline without a ledger: says nothing. */
+  public static <T extends Item> Reports<T> silent() {
+    return new Reports<>(null, List.of(), Next.STEP);
+  }
+
   /** Of an operator whose outputs are all side outputs. */
   public static <T extends Item> Reports<T> toBranches(
       Wrapping<T> wrapping, List<OutputTag<T>> branches) {

@@ -11,7 +11,6 @@ import dev.sluice.testkit.check.Checker;
 import dev.sluice.testkit.check.Verdict;
 import dev.sluice.testkit.process.CommandRun;
 import dev.sluice.testkit.process.KafkaUnderTest;
-import dev.sluice.testkit.topic.CommittedFollower;
 import dev.sluice.testkit.topic.CommittedReader;
 import dev.sluice.testkit.topic.Load;
 import dev.sluice.testkit.topic.LoadJson;
@@ -144,9 +143,7 @@ final class DefectiveRun implements AutoCloseable {
 
   void load(String prefix) {
     LoadSpec spec = LoadSpec.of(topic("in"), RECORDS).withPrefix(prefix);
-    try (Load load = Load.start(kafka.bootstrapServers(), spec)) {
-      written.addAll(load.await(LIMIT));
-    }
+    written.addAll(Load.all(kafka.bootstrapServers(), spec, LIMIT));
   }
 
   /** Load after load, until the first transaction on the topic has ended in one way or another. */
@@ -195,12 +192,7 @@ final class DefectiveRun implements AutoCloseable {
   }
 
   void awaitVisible(String end, int records) {
-    try (CommittedFollower seen =
-        new CommittedReader(kafka.bootstrapServers()).follow(topic(end))) {
-      Awaitility.await(records + " records in " + topic(end))
-          .atMost(LIMIT)
-          .until(() -> seen.seenCount() >= records);
-    }
+    new CommittedReader(kafka.bootstrapServers()).awaitRecords(topic(end), records, LIMIT);
   }
 
   long visible(String end) {

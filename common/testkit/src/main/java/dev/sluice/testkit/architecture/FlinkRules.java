@@ -62,8 +62,39 @@ record FlinkRules(String root) {
               "org.apache.flink.streaming.api.operators.ProcessOperator",
               "only an operator can act in front of the checkpoint barrier: the ledger's reports"),
           Map.entry(
-              "org.apache.flink.streaming.api.operators.KeyedProcessOperator",
-              "the same on keyed state"),
+              "org.apache.flink.streaming.api.operators.AbstractStreamOperator",
+              "the same on keyed state, and keyed state that is written per key group"),
+          Map.entry(
+              "org.apache.flink.streaming.api.operators.OneInputStreamOperator",
+              "what such an operator is"),
+          Map.entry(
+              "org.apache.flink.streaming.api.operators.StreamingRuntimeContext",
+              "tells it which subtask it is"),
+          Map.entry(
+              "org.apache.flink.connector.kafka.sink.internal.CheckpointTransaction",
+              "which transactions of a writer are pending"),
+          Map.entry(
+              "org.apache.flink.connector.kafka.sink.internal.TransactionalIdFactory",
+              "what the connector calls a transaction"),
+          Map.entry(
+              "org.apache.flink.util.function.BiConsumerWithException",
+              "what takes such state over"),
+          Map.entry(
+              "org.apache.flink.runtime.taskmanager.TaskManagerRuntimeInfo",
+              "how many slots share the heap"),
+          Map.entry("org.apache.flink.runtime.state.KeyedStateBackend", "sets the key group"),
+          Map.entry("org.apache.flink.runtime.state.KeyGroupRange", "which ones a subtask has"),
+          Map.entry(
+              "org.apache.flink.runtime.state.KeyGroupRangeAssignment", "which one a key is of"),
+          Map.entry(
+              "org.apache.flink.runtime.state.VoidNamespace",
+              "what state of a function, of savepoints of before, is kept under"),
+          Map.entry(
+              "org.apache.flink.runtime.state.VoidNamespaceSerializer", "how that is written"),
+          Map.entry(
+              "org.apache.flink.streaming.api.operators.Triggerable",
+              "whom the timers of such state call"),
+          Map.entry("org.apache.flink.streaming.api.operators.InternalTimer", "such a timer"),
           Map.entry(
               "org.apache.flink.streaming.api.operators.Output", "what such an operator writes to"),
           Map.entry(

@@ -11,6 +11,7 @@ import dev.sluice.runtime.Declared;
 import dev.sluice.runtime.Records;
 import dev.sluice.runtime.RunningOperator;
 import dev.sluice.runtime.Serialized;
+import dev.sluice.runtime.ledger.Reports;
 import dev.sluice.runtime.row.PipelineRecord;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,10 +21,17 @@ import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.OperatorSnapshotUtil;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-class DeduplicateFunctionTest {
+class DeduplicateOperatorTest {
   private static final Schema SCHEMA = Declared.schema("id BIGINT", "origin STRING");
-  private static final String SNAPSHOT = "state/deduplicate-1.snapshot";
+
+  /** A value and a timer for each key. */
+  private static final String OF_KEYS = "state/deduplicate-1.snapshot";
+
+  /** Chunks. */
+  private static final String OF_CHUNKS = "state/deduplicate-2.snapshot";
 
   @Test
   void passesTheFirstOfAKeyAndCountsItsRepeats() {
@@ -52,12 +60,27 @@ class DeduplicateFunctionTest {
   void keepsNoStateOnceTheWatermarkHasPassed() {
     try (RunningOperator<PipelineRecord, PipelineRecord> step = running("origin")) {
       step.process(flight(1, 1, "ATL"), 0);
+      step.snapshot();
       step.process(flight(2, 1, "ATL"), 70_000);
-      step.watermark(60_000);
+      step.watermark(129_999);
+      step.snapshot();
       assertThat(step.stateEntries()).isEqualTo(1);
       step.watermark(130_000);
+      step.snapshot();
       assertThat(step.stateEntries()).isZero();
       assertThat(step.timers()).isZero();
+    }
+  }
+
+  @Test
+  void whatIsOverWhenItComesMakesRepeatsUntilTheWatermarkGoesOn() {
+    try (RunningOperator<PipelineRecord, PipelineRecord> step = running("origin")) {
+      step.watermark(100_000);
+      step.process(flight(1, 1, "ATL"), 0);
+      step.process(flight(2, 1, "ATL"), 10);
+      step.watermark(100_001);
+      step.process(flight(3, 1, "ATL"), 20);
+      assertThat(offsets(step)).containsExactly(1L, 3L);
     }
   }
 
@@ -71,38 +94,48 @@ class DeduplicateFunctionTest {
     }
   }
 
-  @Test
-  void knowsAfterARestoreWhatItKnewBefore() throws IOException, ClassNotFoundException {
-    OperatorSubtaskState held =
-        OperatorSnapshotUtil.readStateHandle(OperatorSnapshotUtil.getResourceFilename(SNAPSHOT));
+  @ParameterizedTest
+  @ValueSource(strings = {OF_KEYS, OF_CHUNKS})
+  void knowsAfterARestoreWhatItKnewBefore(String snapshot) {
     try (RunningOperator<PipelineRecord, PipelineRecord> step =
-        running(SCHEMA, held, "id", "origin")) {
+        running(SCHEMA, held(snapshot), "id", "origin")) {
       step.process(flight(3, 1, "ATL"), 59_999);
       step.process(flight(4, 2, "ATL"), 0);
+      step.process(flight(5, 1, "SAV"), 70_000);
       assertThat(offsets(step)).containsExactly(4L);
       step.watermark(130_000);
+      step.snapshot();
       assertThat(step.stateEntries()).isZero();
     }
   }
 
   @Test
-  void keepsItsStateWhenAKeyFieldIsWidenedOrMayNoLongerBeNull()
-      throws IOException, ClassNotFoundException {
-    OperatorSubtaskState held =
-        OperatorSnapshotUtil.readStateHandle(OperatorSnapshotUtil.getResourceFilename(SNAPSHOT));
+  void knowsAfterTwoRestoresWhatAnEarlierReleaseKept() {
+    OperatorSubtaskState again;
+    try (RunningOperator<PipelineRecord, PipelineRecord> step =
+        running(SCHEMA, held(OF_KEYS), "id", "origin")) {
+      again = step.snapshot();
+    }
+    try (RunningOperator<PipelineRecord, PipelineRecord> step =
+        running(SCHEMA, again, "id", "origin")) {
+      step.process(flight(3, 1, "ATL"), 59_999);
+      assertThat(step.output()).isEmpty();
+    }
+  }
+
+  @Test
+  void keepsItsStateWhenAKeyFieldIsWidenedOrMayNoLongerBeNull() {
     Schema narrow = Declared.schema("new STRING", "origin STRING NOT NULL", "id INT");
     try (RunningOperator<PipelineRecord, PipelineRecord> step =
-        running(narrow, held, "id", "origin")) {
+        running(narrow, held(OF_KEYS), "id", "origin")) {
       step.process(Records.record(3, narrow, "{\"id\":1,\"origin\":\"ATL\"}"), 59_999);
       assertThat(step.output()).isEmpty();
     }
   }
 
   @Test
-  void refusesTheStateOfAnotherKey() throws IOException, ClassNotFoundException {
-    OperatorSubtaskState held =
-        OperatorSnapshotUtil.readStateHandle(OperatorSnapshotUtil.getResourceFilename(SNAPSHOT));
-    assertThatThrownBy(() -> running(SCHEMA, held, "origin").close())
+  void refusesTheStateOfAnotherKey() {
+    assertThatThrownBy(() -> running(SCHEMA, held(OF_CHUNKS), "origin").close())
         .hasStackTraceContaining("The new key serializer")
         .hasStackTraceContaining("must be compatible");
   }
@@ -143,7 +176,7 @@ class DeduplicateFunctionTest {
       step.process(flight(1, 1, "ATL"), 0);
       step.process(flight(2, 1, "SAV"), 70_000);
       OperatorSnapshotUtil.writeStateHandle(
-          step.snapshot(), Path.of(arguments[0], SNAPSHOT).toString());
+          step.snapshot(), Path.of(arguments[0], OF_CHUNKS).toString());
     }
   }
 
@@ -153,11 +186,18 @@ class DeduplicateFunctionTest {
 
   private static RunningOperator<PipelineRecord, PipelineRecord> running(
       Schema schema, @Nullable OperatorSubtaskState state, String... by) {
+    DeduplicateKeySelector key = new DeduplicateKeySelector(step(by), schema);
     return RunningOperator.of(
-        new DeduplicateFunction(step(by)),
-        new DeduplicateKeySelector(step(by), schema),
-        Records.type(schema),
-        state);
+        new DeduplicateOperator(step(by), key, Reports.silent()), key, Records.type(schema), state);
+  }
+
+  private static OperatorSubtaskState held(String snapshot) {
+    try {
+      return OperatorSnapshotUtil.readStateHandle(
+          OperatorSnapshotUtil.getResourceFilename(snapshot));
+    } catch (IOException | ClassNotFoundException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static StepSpec.Deduplicate step(String... by) {
