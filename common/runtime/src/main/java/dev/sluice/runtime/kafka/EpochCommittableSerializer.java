@@ -2,13 +2,14 @@ package dev.sluice.runtime.kafka;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.connector.kafka.sink.KafkaCommittable;
+import org.apache.flink.core.io.SimpleVersionedSerialization;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.apache.flink.core.memory.DataInputViewStreamWrapper;
+import org.apache.flink.core.memory.DataOutputViewStreamWrapper;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -36,11 +37,9 @@ final class EpochCommittableSerializer implements SimpleVersionedSerializer<Epoc
   @Override
   public byte[] serialize(EpochCommittable committable) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(bytes);
-    byte[] transaction = transactions.serialize(committable.transaction());
-    out.writeInt(transactions.getVersion());
-    out.writeInt(transaction.length);
-    out.write(transaction);
+    DataOutputViewStreamWrapper out = new DataOutputViewStreamWrapper(bytes);
+    SimpleVersionedSerialization.writeVersionAndSerialize(
+        transactions, committable.transaction(), out);
     Map<TopicPartition, InputRange> ranges = committable.inputs().ranges();
     out.writeInt(ranges.size());
     for (Map.Entry<TopicPartition, InputRange> entry : ranges.entrySet()) {
@@ -66,9 +65,10 @@ final class EpochCommittableSerializer implements SimpleVersionedSerializer<Epoc
               + " to "
               + VERSION);
     }
-    DataInputStream in = new DataInputStream(new ByteArrayInputStream(serialized));
-    int transactionVersion = in.readInt();
-    byte[] transaction = in.readNBytes(in.readInt());
+    DataInputViewStreamWrapper in =
+        new DataInputViewStreamWrapper(new ByteArrayInputStream(serialized));
+    KafkaCommittable transaction =
+        SimpleVersionedSerialization.readVersionAndDeSerialize(transactions, in);
     int count = in.readInt();
     Map<TopicPartition, InputRange> ranges = new HashMap<>();
     for (int i = 0; i < count; i++) {
@@ -76,7 +76,6 @@ final class EpochCommittableSerializer implements SimpleVersionedSerializer<Epoc
       ranges.put(partition, new InputRange(in.readLong(), in.readLong(), in.readLong()));
     }
     byte[] marker = version == WITHOUT_MARKER ? new byte[0] : in.readNBytes(in.readInt());
-    return new EpochCommittable(
-        transactions.deserialize(transactionVersion, transaction), new InputRanges(ranges), marker);
+    return new EpochCommittable(transaction, new InputRanges(ranges), marker);
   }
 }

@@ -34,6 +34,7 @@ final class EpochWriter
   private final PrecommittingStatefulSinkWriter<EdgeRecord, KafkaWriterState, KafkaCommittable>
       delegate;
   private final @Nullable WriterBook book;
+  private final StrayTransactions strays;
   private final InputTally tally = new InputTally();
   private byte[] marker = NO_MARKER;
   private boolean chartered;
@@ -45,9 +46,11 @@ final class EpochWriter
    */
   EpochWriter(
       PrecommittingStatefulSinkWriter<EdgeRecord, KafkaWriterState, KafkaCommittable> delegate,
-      @Nullable WriterBook bookOrNull) {
+      @Nullable WriterBook bookOrNull,
+      StrayTransactions strays) {
     this.delegate = delegate;
     this.book = bookOrNull;
+    this.strays = strays;
   }
 
   @Override
@@ -108,7 +111,9 @@ final class EpochWriter
 
   @Override
   public List<KafkaWriterState> snapshotState(long checkpointId) throws IOException {
-    return delegate.snapshotState(checkpointId);
+    List<KafkaWriterState> states = delegate.snapshotState(checkpointId);
+    strays.snapshot(states);
+    return states;
   }
 
   /**
@@ -117,7 +122,7 @@ final class EpochWriter
    */
   @Override
   public void close() {
-    try {
+    try (strays) {
       delegate.close();
     } catch (Exception e) {
       LOG.warn(

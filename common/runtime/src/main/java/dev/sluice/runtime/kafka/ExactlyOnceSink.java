@@ -82,7 +82,20 @@ public final class ExactlyOnceSink
       WriterInitContext context, Collection<KafkaWriterState> recovered) throws IOException {
     EdgeSerializer serializer = serializer();
     WriterBook book = book(context, serializer);
-    return new EpochWriter(connect(serializer).restoreWriter(context, recovered), book);
+    return new EpochWriter(
+        connect(serializer).restoreWriter(context, recovered), book, strays(context, recovered));
+  }
+
+  private StrayTransactions strays(
+      WriterInitContext context, Collection<KafkaWriterState> recovered) throws IOException {
+    return StrayTransactions.of(
+        TransactionalIdPrefix.of(pipeline, name).value(),
+        context.getTaskInfo().getIndexOfThisSubtask(),
+        context.getTaskInfo().getNumberOfParallelSubtasks(),
+        context.getRestoredCheckpointId().orElse(0),
+        recovered,
+        ClientProperties.admin(cluster),
+        Clock.systemUTC());
   }
 
   private @Nullable WriterBook book(WriterInitContext context, EdgeSerializer serializer)
