@@ -27,10 +27,10 @@ import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 
 /**
- * The connector's {@link KafkaSource}, read_committed, that never jumps: an offset that is gone and
- * a topic that was recreated stop the job with names and numbers ({@link OffsetGuard}, {@link
- * TopicIds}). Clients are configured in the process that runs them, so secrets are not part of the
- * job graph.
+ * The connector's {@link KafkaSource}, read_committed, that never jumps: an offset that is gone,
+ * one in front of which other records stand now, and a topic that was recreated stop the job with
+ * names and numbers ({@link OffsetGuard}, {@link PositionValidation}, {@link TopicIds}). Clients
+ * are configured in the process that runs them, so secrets are not part of the job graph.
  */
 public final class ExactlyOnceSource
     implements Source<EdgeRecord, KafkaPartitionSplit, GuardedEnumState>,
@@ -79,7 +79,8 @@ public final class ExactlyOnceSource
         new OffsetGuard(label(), gaps, Clock.systemUTC()),
         deserializer,
         openings,
-        ClientProperties.admin(cluster));
+        ClientProperties.admin(cluster),
+        new PositionValidation(ClientProperties.reader(cluster)));
   }
 
   @Override
@@ -108,7 +109,7 @@ public final class ExactlyOnceSource
 
   @Override
   public SimpleVersionedSerializer<KafkaPartitionSplit> getSplitSerializer() {
-    return delegate(unconnected()).getSplitSerializer();
+    return new LeaderEpochSplitSerializer(delegate(unconnected()).getSplitSerializer());
   }
 
   @Override

@@ -2,13 +2,14 @@ package dev.sluice.runtime.kafka;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumState;
+import org.apache.flink.core.io.SimpleVersionedSerialization;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.apache.flink.core.memory.DataInputViewStreamWrapper;
+import org.apache.flink.core.memory.DataOutputViewStreamWrapper;
 import org.apache.kafka.common.Uuid;
 
 /**
@@ -32,11 +33,8 @@ final class GuardedEnumStateSerializer implements SimpleVersionedSerializer<Guar
   @Override
   public byte[] serialize(GuardedEnumState state) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    DataOutputStream out = new DataOutputStream(bytes);
-    byte[] inner = splits.serialize(state.splits());
-    out.writeInt(splits.getVersion());
-    out.writeInt(inner.length);
-    out.write(inner);
+    DataOutputViewStreamWrapper out = new DataOutputViewStreamWrapper(bytes);
+    SimpleVersionedSerialization.writeVersionAndSerialize(splits, state.splits(), out);
     out.writeInt(state.topics().ids().size());
     for (Map.Entry<String, Uuid> topic : state.topics().ids().entrySet()) {
       out.writeUTF(topic.getKey());
@@ -52,14 +50,14 @@ final class GuardedEnumStateSerializer implements SimpleVersionedSerializer<Guar
       throw new IOException(
           "source state of version " + version + " is unknown; this is version " + VERSION);
     }
-    DataInputStream in = new DataInputStream(new ByteArrayInputStream(serialized));
-    int innerVersion = in.readInt();
-    byte[] inner = in.readNBytes(in.readInt());
+    DataInputViewStreamWrapper in =
+        new DataInputViewStreamWrapper(new ByteArrayInputStream(serialized));
+    KafkaSourceEnumState state = SimpleVersionedSerialization.readVersionAndDeSerialize(splits, in);
     int count = in.readInt();
     Map<String, Uuid> ids = new HashMap<>();
     for (int i = 0; i < count; i++) {
       ids.put(in.readUTF(), new Uuid(in.readLong(), in.readLong()));
     }
-    return new GuardedEnumState(splits.deserialize(innerVersion, inner), new TopicIds(ids));
+    return new GuardedEnumState(state, new TopicIds(ids));
   }
 }

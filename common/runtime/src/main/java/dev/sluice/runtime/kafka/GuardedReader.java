@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -37,6 +38,7 @@ final class GuardedReader implements SourceReader<EdgeRecord, KafkaPartitionSpli
   private final EdgeDeserializer deserializer;
   private final Openings openings;
   private final Properties adminProperties;
+  private final PositionValidation positions;
   private final Queue<Statement.Opening> unsaid = new ArrayDeque<>();
   // the connector's future does not know of openings
   private CompletableFuture<Void> opened = new CompletableFuture<>();
@@ -46,12 +48,14 @@ final class GuardedReader implements SourceReader<EdgeRecord, KafkaPartitionSpli
       OffsetGuard guard,
       EdgeDeserializer deserializer,
       Openings openings,
-      Properties adminProperties) {
+      Properties adminProperties,
+      PositionValidation positions) {
     this.delegate = delegate;
     this.guard = guard;
     this.deserializer = deserializer;
     this.openings = openings;
     this.adminProperties = adminProperties;
+    this.positions = positions;
   }
 
   @Override
@@ -62,18 +66,32 @@ final class GuardedReader implements SourceReader<EdgeRecord, KafkaPartitionSpli
     }
     Held held = heldBy(splits);
     List<Checked> checked = guard.check(splits, held.offsets());
-    List<InputPartition> partitions = checked.stream().map(held::partition).toList();
-    deserializer.know(partitions);
-    if (openings == Openings.STATED) {
-      for (int i = 0; i < partitions.size(); i++) {
-        Checked split = checked.get(i);
+    validate(checked);
+    for (Checked split : checked) {
+      InputPartition partition = held.partition(split);
+      deserializer.know(partition, LeaderEpochSplit.leaderEpochOf(split.split()));
+      if (openings == Openings.STATED) {
         unsaid.add(
-            new Statement.Opening(
-                partitions.get(i), split.wanted(), split.split().getStartingOffset()));
+            new Statement.Opening(partition, split.wanted(), split.split().getStartingOffset()));
       }
+    }
+    if (openings == Openings.STATED) {
       opened.complete(null);
     }
     delegate.addSplits(checked.stream().map(Checked::split).toList());
+  }
+
+  private void validate(List<Checked> checked) {
+    try {
+      positions.require(
+          checked.stream()
+              .map(Checked::split)
+              .filter(LeaderEpochSplit.class::isInstance)
+              .map(LeaderEpochSplit.class::cast)
+              .toList());
+    } catch (LogTruncationException e) {
+      throw guard.truncated(e);
+    }
   }
 
   /** What Kafka says of the partitions now. */
@@ -128,7 +146,12 @@ final class GuardedReader implements SourceReader<EdgeRecord, KafkaPartitionSpli
 
   @Override
   public List<KafkaPartitionSplit> snapshotState(long checkpointId) {
-    return delegate.snapshotState(checkpointId);
+    return delegate.snapshotState(checkpointId).stream().map(this::withLeaderEpoch).toList();
+  }
+
+  private KafkaPartitionSplit withLeaderEpoch(KafkaPartitionSplit split) {
+    OptionalInt leaderEpoch = deserializer.leaderEpoch(split.getTopicPartition());
+    return leaderEpoch.isPresent() ? new LeaderEpochSplit(split, leaderEpoch.getAsInt()) : split;
   }
 
   @Override

@@ -133,10 +133,13 @@ final class OffsetGuard {
     LOG.warn("runtime/gap-accepted: {}", found);
   }
 
+  /** Itself if it is there already: what is known of the record in front of it stays known. */
   private static KafkaPartitionSplit movedTo(long offset, KafkaPartitionSplit split) {
-    return new KafkaPartitionSplit(
-        split.getTopicPartition(),
-        offset,
-        split.getStoppingOffset().orElse(KafkaPartitionSplit.NO_STOPPING_OFFSET));
+    return offset == split.getStartingOffset()
+        ? split
+        : new KafkaPartitionSplit(
+            split.getTopicPartition(),
+            offset,
+            split.getStoppingOffset().orElse(KafkaPartitionSplit.NO_STOPPING_OFFSET));
   }
 }

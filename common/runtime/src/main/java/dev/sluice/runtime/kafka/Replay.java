@@ -7,9 +7,9 @@ import dev.sluice.core.spec.ClusterProfile;
 import dev.sluice.runtime.row.EdgeRecord;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -37,7 +37,7 @@ public final class Replay {
       ClusterProfile cluster, PipelineName pipeline, Map<InputPartition, Input.Span> ranges) {
     requireHeld(cluster, ranges);
     EdgeDeserializer deserializer = new EdgeDeserializer();
-    deserializer.know(List.copyOf(ranges.keySet()));
+    ranges.keySet().forEach(partition -> deserializer.know(partition, OptionalInt.empty()));
     Properties properties = ClientProperties.reader(cluster);
     properties.setProperty("isolation.level", "read_committed");
     properties.setProperty(KafkaSourceOptions.COMMIT_OFFSETS_ON_CHECKPOINT.key(), "false");

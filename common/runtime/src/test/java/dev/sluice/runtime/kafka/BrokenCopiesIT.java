@@ -11,7 +11,6 @@ import dev.sluice.runtime.row.EdgeRecord;
 import dev.sluice.testkit.check.Checker;
 import dev.sluice.testkit.check.Verdict;
 import dev.sluice.testkit.process.KafkaUnderTest;
-import dev.sluice.testkit.topic.CommittedFollower;
 import dev.sluice.testkit.topic.CommittedReader;
 import dev.sluice.testkit.topic.Load;
 import dev.sluice.testkit.topic.LoadJson;
@@ -226,9 +225,7 @@ class BrokenCopiesIT {
 
   private static List<Sequenced> load(String topic, String prefix, int records) {
     LoadSpec spec = LoadSpec.of(topic, records).withPrefix(prefix);
-    try (Load load = Load.start(kafka.bootstrapServers(), spec)) {
-      return new ArrayList<>(load.await(LIMIT));
-    }
+    return new ArrayList<>(Load.all(kafka.bootstrapServers(), spec, LIMIT));
   }
 
   private static Verdict verdict(List<Sequenced> written, String topic) {
@@ -239,8 +236,6 @@ class BrokenCopiesIT {
   }
 
   private static void awaitCommitted(String topic, int records) {
-    try (CommittedFollower seen = new CommittedReader(kafka.bootstrapServers()).follow(topic)) {
-      Awaitility.await().atMost(LIMIT).until(() -> seen.seenCount() >= records);
-    }
+    new CommittedReader(kafka.bootstrapServers()).awaitRecords(topic, records, LIMIT);
   }
 }

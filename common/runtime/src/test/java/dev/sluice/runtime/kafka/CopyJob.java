@@ -10,6 +10,7 @@ import dev.sluice.runtime.row.EdgeRecord;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -174,7 +175,7 @@ public final class CopyJob implements AutoCloseable {
 
   /** Waits until the job has ended by itself, and says with what. */
   public String failure(JobID job) throws Exception {
-    JobResult result = cluster.requestJobResult(job).get();
+    JobResult result = cluster.requestJobResult(job).get(2, TimeUnit.MINUTES);
     return ExceptionUtils.stringifyException(
         result
             .getSerializedThrowable()

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.flink.connector.kafka.sink.KafkaCommittable;
 import org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumState;
+import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
+import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplitSerializer;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
@@ -83,17 +85,46 @@ class EdgeStateTest {
   }
 
   @Test
+  void splitsRememberTheLeaderOfTheirLastRecord() throws IOException {
+    SimpleVersionedSerializer<KafkaPartitionSplit> serializer = source().getSplitSerializer();
+    KafkaPartitionSplit unread = new KafkaPartitionSplit(new TopicPartition("in", 3), 12);
+    LeaderEpochSplit read = new LeaderEpochSplit(unread, 7);
+
+    KafkaPartitionSplit restored =
+        serializer.deserialize(serializer.getVersion(), serializer.serialize(read));
+    assertThat(restored).isEqualTo(unread);
+    assertThat(LeaderEpochSplit.leaderEpochOf(restored)).hasValue(7);
+    assertThat(
+            LeaderEpochSplit.leaderEpochOf(
+                serializer.deserialize(serializer.getVersion(), serializer.serialize(unread))))
+        .isEmpty();
+  }
+
+  @Test
+  void splitsOfReleasesBeforeAreRead() throws IOException {
+    KafkaPartitionSplit split = new KafkaPartitionSplit(new TopicPartition("in", 3), 12);
+    KafkaPartitionSplitSerializer before = new KafkaPartitionSplitSerializer();
+
+    assertThat(
+            source().getSplitSerializer().deserialize(before.getVersion(), before.serialize(split)))
+        .isEqualTo(split);
+  }
+
+  private static ExactlyOnceSource source() {
+    return new ExactlyOnceSource(
+        CLUSTER,
+        PIPELINE,
+        new NodeName("in"),
+        new TopicSelection.One(new TopicName("in")),
+        new StartPosition.Earliest(),
+        GapPolicy.STOP,
+        Openings.SILENT);
+  }
+
+  @Test
   void enumeratorsRememberTopicIds() throws IOException {
     SimpleVersionedSerializer<GuardedEnumState> serializer =
-        new ExactlyOnceSource(
-                CLUSTER,
-                PIPELINE,
-                new NodeName("in"),
-                new TopicSelection.One(new TopicName("in")),
-                new StartPosition.Earliest(),
-                GapPolicy.STOP,
-                Openings.SILENT)
-            .getEnumeratorCheckpointSerializer();
+        source().getEnumeratorCheckpointSerializer();
     TopicIds topics = new TopicIds(Map.of("in", new Uuid(7, 8)));
 
     GuardedEnumState restored =

@@ -206,9 +206,7 @@ class EdgesIT {
   }
 
   private static List<Sequenced> load(String topic, int records) {
-    try (Load load = Load.start(kafka.bootstrapServers(), LoadSpec.of(topic, records))) {
-      return load.await(LIMIT);
-    }
+    return Load.all(kafka.bootstrapServers(), LoadSpec.of(topic, records), LIMIT);
   }
 
   private static Verdict verdict(List<Sequenced> written, String topic) {
@@ -223,9 +221,7 @@ class EdgesIT {
   }
 
   private static void awaitCommitted(String topic, int records) {
-    try (CommittedFollower seen = new CommittedReader(kafka.bootstrapServers()).follow(topic)) {
-      awaitSeen(seen, records);
-    }
+    new CommittedReader(kafka.bootstrapServers()).awaitRecords(topic, records, LIMIT);
   }
 
   private static void awaitUncommitted(String topic, int records) {
