@@ -56,11 +56,10 @@ record RetainedCheckpoints(
    * @throws IllegalArgumentException when a folder is of a file system that is not there
    */
   static RetainedCheckpoints in(List<String> folders, List<OperatorUid> operators) {
-    List<Retained> found = new ArrayList<>();
-    List<String> unreadable = new ArrayList<>();
+    Search search = new Search(operators);
     for (String folder : folders) {
       try {
-        read(located(folder), DEEPEST, operators, found, unreadable);
+        search.lookThrough(located(folder), DEEPEST);
       } catch (IOException e) {
         throw new IllegalArgumentException(
             "%s cannot be looked through from here: %s. Copy the checkpoint to a folder of this machine"
@@ -68,8 +67,8 @@ record RetainedCheckpoints(
             e);
       }
     }
-    found.sort(Comparator.comparingLong(Retained::modified).reversed());
-    return new RetainedCheckpoints(folders, found, unreadable);
+    search.found.sort(Comparator.comparingLong(Retained::modified).reversed());
+    return new RetainedCheckpoints(folders, search.found, search.unreadable);
   }
 
   /** Jobs of the same pipeline may have one each. */
@@ -106,73 +105,72 @@ record RetainedCheckpoints(
         : new Path(java.nio.file.Path.of(folder).toAbsolutePath().normalize().toUri());
   }
 
-  private static void read(
-      Path folder,
-      int deeper,
-      List<OperatorUid> operators,
-      List<Retained> found,
-      List<String> unreadable)
-      throws IOException {
-    for (FileStatus file : list(folder, LISTINGS)) {
-      String name = file.getPath().getName();
-      if (file.isDir() && deeper > 0 && !DATA.contains(name)) {
-        read(file.getPath(), deeper - 1, operators, found, unreadable);
-      } else if (!file.isDir() && name.equals(METADATA)) {
-        read(folder, file, operators, found, unreadable);
+  private static final class Search {
+    private final List<OperatorUid> operators;
+    private final List<Retained> found = new ArrayList<>();
+    private final List<String> unreadable = new ArrayList<>();
+
+    Search(List<OperatorUid> operators) {
+      this.operators = operators;
+    }
+
+    void lookThrough(Path folder, int deeper) throws IOException {
+      for (FileStatus file : list(folder, LISTINGS)) {
+        String name = file.getPath().getName();
+        if (file.isDir() && deeper > 0 && !DATA.contains(name)) {
+          lookThrough(file.getPath(), deeper - 1);
+        } else if (!file.isDir() && name.equals(METADATA)) {
+          read(folder, file);
+        }
       }
     }
-  }
 
-  private static FileStatus[] list(Path folder, int times) throws IOException {
-    FileSystem files = folder.getFileSystem();
-    try {
-      FileStatus[] listed = files.listStatus(folder);
-      return listed == null ? new FileStatus[0] : listed;
-    } catch (FileNotFoundException e) {
-      return times > 1 && files.exists(folder) ? list(folder, times - 1) : new FileStatus[0];
+    private static FileStatus[] list(Path folder, int times) throws IOException {
+      FileSystem files = folder.getFileSystem();
+      try {
+        FileStatus[] listed = files.listStatus(folder);
+        return listed == null ? new FileStatus[0] : listed;
+      } catch (FileNotFoundException e) {
+        return times > 1 && files.exists(folder) ? list(folder, times - 1) : new FileStatus[0];
+      }
     }
-  }
 
-  /** One that is damaged, of another release, or just gone, is no reason to leave the others. */
-  private static void read(
-      Path folder,
-      FileStatus file,
-      List<OperatorUid> operators,
-      List<Retained> found,
-      List<String> unreadable) {
-    try (DataInputStream in =
-        new DataInputStream(file.getPath().getFileSystem().open(file.getPath()))) {
-      CheckpointMetadata metadata =
-          Checkpoints.loadCheckpointMetadata(
-              in, RetainedCheckpoints.class.getClassLoader(), folder.toString());
-      parallelism(metadata, operators)
-          .ifPresent(
-              parallelism ->
-                  found.add(
-                      new Retained(
-                          metadata.getCheckpointId(),
-                          folder.toString(),
-                          parallelism,
-                          file.getModificationTime())));
-    } catch (IllegalStateException | IllegalArgumentException | IOException e) {
-      unreadable.add(file.getPath() + " cannot be read: " + e.getMessage());
+    /** One that is damaged, of another release, or just gone, is no reason to leave the others. */
+    private void read(Path folder, FileStatus file) {
+      try (DataInputStream in =
+          new DataInputStream(file.getPath().getFileSystem().open(file.getPath()))) {
+        CheckpointMetadata metadata =
+            Checkpoints.loadCheckpointMetadata(
+                in, RetainedCheckpoints.class.getClassLoader(), folder.toString());
+        parallelism(metadata)
+            .ifPresent(
+                parallelism ->
+                    found.add(
+                        new Retained(
+                            metadata.getCheckpointId(),
+                            folder.toString(),
+                            parallelism,
+                            file.getModificationTime())));
+      } catch (IllegalStateException | IllegalArgumentException | IOException e) {
+        unreadable.add(file.getPath() + " cannot be read: " + e.getMessage());
+      }
     }
-  }
 
-  /** Of the first; they are all of one pipeline, which has one parallelism. */
-  private static OptionalInt parallelism(CheckpointMetadata metadata, List<OperatorUid> operators) {
-    List<OperatorState> found =
-        metadata.getOperatorStates().stream()
-            .filter(
-                state ->
-                    state
-                        .getOperatorUid()
-                        .map(OperatorUid::new)
-                        .filter(operators::contains)
-                        .isPresent())
-            .toList();
-    return found.size() < operators.size()
-        ? OptionalInt.empty()
-        : OptionalInt.of(found.get(0).getParallelism());
+    /** Of the first; they are all of one pipeline, which has one parallelism. */
+    private OptionalInt parallelism(CheckpointMetadata metadata) {
+      List<OperatorState> states =
+          metadata.getOperatorStates().stream()
+              .filter(
+                  state ->
+                      state
+                          .getOperatorUid()
+                          .map(OperatorUid::new)
+                          .filter(operators::contains)
+                          .isPresent())
+              .toList();
+      return states.size() < operators.size()
+          ? OptionalInt.empty()
+          : OptionalInt.of(states.get(0).getParallelism());
+    }
   }
 }

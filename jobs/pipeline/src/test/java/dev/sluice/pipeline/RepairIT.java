@@ -114,17 +114,7 @@ class RepairIT {
             sinks:
               out: {from: once, topic: once, format: json, provenance: content}
             """)) {
-      LocalJob first = lossy.start();
-      lossy.awaitWritten("once", 1_000);
-      lossy.checkpoint(first);
-      awaitCommitted(lossy, "once", 1_000);
-      // the count has markers of transactions in it
-      long before = kafka.topics().writtenCount("once");
-      write("seen", 500, 1_500);
-      lossy.awaitWritten("once", before + 500);
-      String savepoint = lossy.savepointAndCancel(first);
-      // a reader gets to the end when Kafka has aborted what is pending
-      assertThat(lossy.committed("once")).hasSize(1_000);
+      String savepoint = loseSecondEpoch(lossy, "seen", 500, "once");
 
       assertThat(LossyPipeline.failure(lossy.restore(savepoint)))
           .contains("sink 'out' lost")
@@ -165,16 +155,7 @@ class RepairIT {
             sinks:
               out: {from: all, topic: taken, format: json, provenance: content}
             """)) {
-      LocalJob first = lossy.start();
-      lossy.awaitWritten("taken", 1_000);
-      lossy.checkpoint(first);
-      awaitCommitted(lossy, "taken", 1_000);
-      long before = kafka.topics().writtenCount("taken");
-      write("given", 1_000, 1_500);
-      lossy.awaitWritten("taken", before + 500);
-      String savepoint = lossy.savepointAndCancel(first);
-      // a reader gets to the end when Kafka has aborted what is pending
-      assertThat(lossy.committed("taken")).hasSize(1_000);
+      String savepoint = loseSecondEpoch(lossy, "given", 1_000, "taken");
 
       goOn(lossy, savepoint, "given", "taken", 1_500);
       assertThat(lossy.committed("taken")).hasSize(2_000).doesNotHaveDuplicates();
@@ -194,10 +175,24 @@ class RepairIT {
     }
   }
 
-  private static void awaitCommitted(LossyPipeline lossy, String topic, int records) {
-    Awaitility.await()
-        .atMost(LossyPipeline.LIMIT)
-        .until(() -> lossy.committed(topic).size() == records);
+  /**
+   * The first thousand records are committed; of the next ones, the 500 that are new are pending in
+   * a savepoint when Kafka aborts them.
+   */
+  private static String loseSecondEpoch(LossyPipeline lossy, String from, int next, String to)
+      throws Exception {
+    LocalJob job = lossy.start();
+    lossy.awaitWritten(to, 1_000);
+    lossy.checkpoint(job);
+    Awaitility.await().atMost(LossyPipeline.LIMIT).until(() -> lossy.committed(to).size() == 1_000);
+    // the count has markers of transactions in it
+    long before = kafka.topics().writtenCount(to);
+    write(from, next, 1_500);
+    lossy.awaitWritten(to, before + 500);
+    String savepoint = lossy.savepointAndCancel(job);
+    // a reader gets to the end when Kafka has aborted what is pending
+    assertThat(lossy.committed(to)).hasSize(1_000);
+    return savepoint;
   }
 
   /** From the savepoint that could not be committed, over a thousand records more. */

@@ -6,9 +6,12 @@ import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** A finding as an object: its code, severity and text, then the members of its record. */
 final class FindingJson {
+  /** What every finding has, and says of itself. */
+  private static final Set<String> OF_ALL = Set.of("code", "severity");
 
   private FindingJson() {}
 
@@ -25,7 +28,7 @@ final class FindingJson {
   static Map<String, Object> record(Record value) {
     JsonText.Members members = new JsonText.Members();
     for (RecordComponent component : value.getClass().getRecordComponents()) {
-      if (!component.getName().equals("severity")) {
+      if (!OF_ALL.contains(component.getName())) {
         members.put(component.getName(), plain(read(component, value)));
       }
     }

@@ -60,110 +60,41 @@ public sealed interface BookFinding extends Finding {
     }
   }
 
-  /** A transaction that Kafka aborted after it was prepared. */
-  sealed interface Lost extends BookFinding {
-    String sink();
-
-    long epoch();
-
-    String transactionalId();
-
-    long records();
-
-    List<InputRange> inputs();
-
-    @Override
-    default String text() {
-      String what =
-          "sink '%s' lost %s of %s (transaction %s)"
-              .formatted(
-                  sink(), Finding.records(records()), Finding.epoch(epoch()), transactionalId());
-      return inputs().isEmpty()
-          ? what
-          : what
-              + ", made from "
-              + inputs().stream().map(InputRange::toString).collect(Collectors.joining(", "));
-    }
-  }
-
-  /** Nobody has said yet what is to become of it. */
-  record OpenLoss(
+  /**
+   * A transaction that Kafka aborted after it was prepared.
+   *
+   * @param code says what has become of its records: nobody knows yet, the pipeline went on without
+   *     them as it was told to, they were brought after all, or a later run has made them
+   */
+  record LostTransaction(
+      AuditCode code,
       String sink,
       int subtask,
       long epoch,
       String transactionalId,
       long records,
       List<InputRange> inputs)
-      implements Lost {
-    public OpenLoss {
+      implements BookFinding {
+    public LostTransaction {
       inputs = List.copyOf(inputs);
-    }
-
-    @Override
-    public AuditCode code() {
-      return AuditCode.LOSS;
-    }
-  }
-
-  /** The pipeline went on without it, as it was told to. */
-  record AcceptedLoss(
-      String sink,
-      int subtask,
-      long epoch,
-      String transactionalId,
-      long records,
-      List<InputRange> inputs)
-      implements Lost {
-    public AcceptedLoss {
-      inputs = List.copyOf(inputs);
-    }
-
-    @Override
-    public AuditCode code() {
-      return AuditCode.ACCEPTED_LOSS;
-    }
-  }
-
-  /** Its records were brought after all. */
-  record RepairedLoss(
-      String sink,
-      int subtask,
-      long epoch,
-      String transactionalId,
-      long records,
-      List<InputRange> inputs)
-      implements Lost {
-    public RepairedLoss {
-      inputs = List.copyOf(inputs);
-    }
-
-    @Override
-    public AuditCode code() {
-      return AuditCode.REPAIRED_LOSS;
-    }
-  }
-
-  /** A later run, restored from before it, has made its records. */
-  record LossReadAgain(
-      String sink,
-      int subtask,
-      long epoch,
-      String transactionalId,
-      long records,
-      List<InputRange> inputs)
-      implements Lost {
-    public LossReadAgain {
-      inputs = List.copyOf(inputs);
-    }
-
-    @Override
-    public AuditCode code() {
-      return AuditCode.LOSS_READ_AGAIN;
     }
 
     @Override
     public String text() {
-      return Lost.super.text() + ", which a later run has read again: nothing is missing";
+      String what =
+          "sink '%s' lost %s of %s (transaction %s)"
+              .formatted(sink, Finding.records(records), Finding.epoch(epoch), transactionalId);
+      String from =
+          inputs.isEmpty()
+              ? ""
+              : inputs.stream()
+                  .map(InputRange::toString)
+                  .collect(Collectors.joining(", ", ", made from ", ""));
+      String since =
+          code == AuditCode.LOSS_READ_AGAIN
+              ? ", which a later run has read again: nothing is missing"
+              : "";
+      return what + from + since;
     }
   }
 

@@ -80,9 +80,8 @@ final class Accounts {
   private static void readBetween(
       long since, long epoch, AccountHistory history, Map<Input, Input.Span> read) {
     if (history.upTo(epoch).orElse(null) instanceof Account.Source after) {
-      Account.Source before =
-          history.upTo(since).map(Account.Source.class::cast).orElse(after.atStart());
-      Input.more(after, before).forEach((input, span) -> read.merge(input, span, Input.Span::join));
+      Input.more(after, history.upTo(since))
+          .forEach((input, span) -> read.merge(input, span, Input.Span::join));
     }
   }
 

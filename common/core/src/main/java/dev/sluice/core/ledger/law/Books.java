@@ -65,7 +65,9 @@ public final class Books {
       charters.putIfAbsent(charter.generation(), charter);
       generation(charter.generation(), moment(entry)).charter(charter, moment(entry));
     } else if (entry.record() instanceof Marker marker) {
-      losses.forEach((key, lost) -> closeIf(lost.isFollowedBy(marker.sink()), key));
+      losses.values().stream()
+          .filter(lost -> lost.isFollowedBy(marker.sink()))
+          .forEach(lost -> closed.add(lost.loss().key()));
       Moment moment = open(marker.epoch(), entry);
       current().begins(marker.since());
       accounts.tell(marker).ifPresent(known -> current().begins(known));
@@ -74,12 +76,6 @@ public final class Books {
       lost(loss, entry);
     } else if (entry.record() instanceof Repair repair) {
       repaired(repair, entry);
-    }
-  }
-
-  private void closeIf(boolean isOver, String loss) {
-    if (isOver) {
-      closed.add(loss);
     }
   }
 
@@ -121,10 +117,9 @@ public final class Books {
     for (Account account : marker.accounts()) {
       Optional<Account> before = accounts.upTo(account.id(), marker.since());
       if (account instanceof Account.Source source) {
-        own.putAll(
-            Input.more(source, before.map(Account.Source.class::cast).orElse(source.atStart())));
+        own.putAll(Input.more(source, before));
       } else if (account instanceof Account.Sink sink && sink.id().equals(marker.sink())) {
-        written.putAll(Output.more(sink, before.map(Account.Sink.class::cast).orElse(none(sink))));
+        written.putAll(Output.more(sink, before));
       }
     }
     Map<Input, Input.Span> read = accounts.readBetween(marker.since(), marker.epoch());
@@ -152,10 +147,6 @@ public final class Books {
       lost(new Loss(repair.marker(), repair.transactionalId(), false), entry);
     }
     losses.computeIfPresent(repair.key(), (key, lost) -> lost.madeGood());
-  }
-
-  private static Account.Sink none(Account.Sink sink) {
-    return new Account.Sink(sink.id(), sink.topic(), List.of());
   }
 
   /** How a line of a source is joined to the ones before. */
@@ -191,8 +182,7 @@ public final class Books {
     if (after instanceof Account.Source source) {
       read(source, change, marker.epoch(), moment, joining);
     } else if (after instanceof Account.Sink sink) {
-      Map<Output, Claim> written =
-          Output.more(sink, change.before().map(Account.Sink.class::cast).orElse(none(sink)));
+      Map<Output, Claim> written = Output.more(sink, change.before());
       totals.wrote(written, moment);
       current().wrote(written);
     }
@@ -200,9 +190,7 @@ public final class Books {
 
   private void read(
       Account.Source source, Accounts.Change change, long epoch, Moment moment, Joining joining) {
-    Map<Input, Input.Span> read =
-        Input.more(
-            source, change.before().map(Account.Source.class::cast).orElse(source.atStart()));
+    Map<Input, Input.Span> read = Input.more(source, change.before());
     current().read(read);
     losses.replaceAll(
         (key, lost) -> lost.spans(epoch) && !closed.contains(key) ? lost.alsoRead(read) : lost);

@@ -5,6 +5,7 @@ import dev.sluice.core.ledger.InputLine;
 import dev.sluice.core.ledger.InputPartition;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A partition that a source reads. */
 public record Input(String source, InputPartition partition) {
@@ -21,8 +22,9 @@ public record Input(String source, InputPartition partition) {
     }
   }
 
-  /** How far an account has come since an older one of the same life. */
-  static Map<Input, Span> more(Account.Source after, Account.Source before) {
+  /** How far a source's account has come since an older one of the same life, or its start. */
+  static Map<Input, Span> more(Account.Source after, Optional<Account> older) {
+    Account.Source before = older.map(Account.Source.class::cast).orElse(after.atStart());
     Map<InputPartition, Long> done = new LinkedHashMap<>();
     before.lines().forEach(line -> done.put(line.partition(), line.next()));
     Map<Input, Span> spans = new LinkedHashMap<>();

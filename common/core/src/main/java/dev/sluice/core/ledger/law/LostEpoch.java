@@ -2,6 +2,7 @@ package dev.sluice.core.ledger.law;
 
 import dev.sluice.core.ledger.AccountId;
 import dev.sluice.core.ledger.Loss;
+import dev.sluice.core.ledger.finding.AuditCode;
 import dev.sluice.core.ledger.finding.BookFinding;
 import dev.sluice.core.ledger.finding.Finding;
 import dev.sluice.core.ledger.finding.InputRange;
@@ -106,13 +107,14 @@ public record LostEpoch(
             .sorted(Comparator.comparing(InputRange::topic).thenComparing(InputRange::partition))
             .toList();
     String id = loss.transactionalId();
+    return new BookFinding.LostTransaction(code(), sink, subtask, epoch(), id, records, ranges);
+  }
+
+  private AuditCode code() {
     return switch (state) {
-      case REPAIRED -> new BookFinding.RepairedLoss(sink, subtask, epoch(), id, records, ranges);
-      case READ_AGAIN -> new BookFinding.LossReadAgain(sink, subtask, epoch(), id, records, ranges);
-      case MISSING ->
-          loss.accepted()
-              ? new BookFinding.AcceptedLoss(sink, subtask, epoch(), id, records, ranges)
-              : new BookFinding.OpenLoss(sink, subtask, epoch(), id, records, ranges);
+      case REPAIRED -> AuditCode.REPAIRED_LOSS;
+      case READ_AGAIN -> AuditCode.LOSS_READ_AGAIN;
+      case MISSING -> loss.accepted() ? AuditCode.ACCEPTED_LOSS : AuditCode.LOSS;
     };
   }
 

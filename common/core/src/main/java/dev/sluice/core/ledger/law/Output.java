@@ -3,6 +3,7 @@ package dev.sluice.core.ledger.law;
 import dev.sluice.core.ledger.Account;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** A partition that a sink writes. */
 public record Output(String sink, String topic, int partition) {
@@ -19,11 +20,12 @@ public record Output(String sink, String topic, int partition) {
     return claims;
   }
 
-  /** What an account claims more than another one of the same life. */
-  static Map<Output, Claim> more(Account.Sink after, Account.Sink before) {
+  /** What a sink's account claims more than an older one of the same life, if there is one. */
+  static Map<Output, Claim> more(Account.Sink after, Optional<Account> older) {
     Map<Output, Claim> claims = of(after);
-    of(before)
-        .forEach((output, claim) -> claims.merge(output, Claim.NONE.minus(claim), Claim::plus));
+    Map<Output, Claim> before =
+        older.map(Account.Sink.class::cast).map(Output::of).orElse(Map.of());
+    before.forEach((output, claim) -> claims.merge(output, Claim.NONE.minus(claim), Claim::plus));
     claims.values().removeIf(Claim.NONE::equals);
     return claims;
   }

@@ -6,21 +6,16 @@ import dev.sluice.core.ledger.Account;
 import dev.sluice.core.ledger.AccountId;
 import dev.sluice.core.ledger.AccountId.Role;
 import dev.sluice.core.ledger.Charter;
-import dev.sluice.core.ledger.CharterNode;
-import dev.sluice.core.ledger.CharterNode.Kind;
 import dev.sluice.core.ledger.InputPartition;
 import dev.sluice.core.ledger.LedgerRecord;
 import dev.sluice.core.ledger.Loss;
 import dev.sluice.core.ledger.Marker;
-import dev.sluice.core.ledger.Provenance;
 import dev.sluice.core.ledger.Repair;
 import dev.sluice.core.ledger.Tally;
 import dev.sluice.core.ledger.TopicId;
-import dev.sluice.core.ledger.finding.BookFinding.AcceptedLoss;
-import dev.sluice.core.ledger.finding.BookFinding.LossReadAgain;
+import dev.sluice.core.ledger.finding.AuditCode;
+import dev.sluice.core.ledger.finding.BookFinding.LostTransaction;
 import dev.sluice.core.ledger.finding.BookFinding.NoCharter;
-import dev.sluice.core.ledger.finding.BookFinding.OpenLoss;
-import dev.sluice.core.ledger.finding.BookFinding.RepairedLoss;
 import dev.sluice.core.ledger.finding.BookFinding.UnbalancedAccount;
 import dev.sluice.core.ledger.finding.BookFinding.UnbalancedEdge;
 import dev.sluice.core.ledger.finding.BookFinding.Unreadable;
@@ -36,12 +31,7 @@ import org.junit.jupiter.api.Test;
 /** {@code in -> out}, one partition, one subtask, everything by hand. */
 class BooksTest {
   private static final InputPartition IN = new InputPartition("input", new TopicId(1, 2), 0);
-  private static final Charter CHARTER =
-      Charter.of(
-          "copy",
-          List.of(
-              new CharterNode("in", Kind.SOURCE, List.of(), "", Provenance.OFFSETS),
-              new CharterNode("out", Kind.SINK, List.of("in"), "output", Provenance.OFFSETS)));
+  private static final Charter CHARTER = CopyPipeline.CHARTER;
 
   private final List<EpochRow> rows = new ArrayList<>();
   private final Books books = new Books(Scope.ALL, rows::add);
@@ -133,10 +123,14 @@ class BooksTest {
     give(epoch(3, 9, 10));
     give(new Loss(lost, "copy.out.tx", false));
     assertThat(books.findings())
-        .containsExactly(new OpenLoss("out", 0, 2, "copy.out.tx", 4, List.of(range(5, 9))));
+        .containsExactly(
+            new LostTransaction(
+                AuditCode.LOSS, "out", 0, 2, "copy.out.tx", 4, List.of(range(5, 9))));
     give(new Loss(lost, "copy.out.tx", true));
     assertThat(books.findings())
-        .containsExactly(new AcceptedLoss("out", 0, 2, "copy.out.tx", 4, List.of(range(5, 9))));
+        .containsExactly(
+            new LostTransaction(
+                AuditCode.ACCEPTED_LOSS, "out", 0, 2, "copy.out.tx", 4, List.of(range(5, 9))));
     books.withdrawn(new Loss(lost, "copy.out.tx", true).key());
     assertThat(books.findings()).isEmpty();
   }
@@ -210,7 +204,9 @@ class BooksTest {
     give(new Loss(lost, "copy.out.tx", false));
     give(new Repair(lost, "copy.out.tx"));
     assertThat(books.findings())
-        .containsExactly(new RepairedLoss("out", 0, 2, "copy.out.tx", 4, List.of(range(5, 9))));
+        .containsExactly(
+            new LostTransaction(
+                AuditCode.REPAIRED_LOSS, "out", 0, 2, "copy.out.tx", 4, List.of(range(5, 9))));
     assertThat(books.losses().iterator().next().missing()).isEmpty();
   }
 
@@ -223,7 +219,9 @@ class BooksTest {
     restart(2, 9, 9);
     give(epoch(3, 9, 10));
     assertThat(books.findings())
-        .containsExactly(new RepairedLoss("out", 0, 2, "copy.out.tx", 4, List.of(range(5, 9))));
+        .containsExactly(
+            new LostTransaction(
+                AuditCode.REPAIRED_LOSS, "out", 0, 2, "copy.out.tx", 4, List.of(range(5, 9))));
   }
 
   @Test
@@ -270,7 +268,9 @@ class BooksTest {
     give(epoch(2, 5, 12));
     give(new Loss(aborted, "tx", false));
     assertThat(books.findings())
-        .containsExactly(new LossReadAgain("out", 0, 2, "tx", 4, List.of(range(5, 9))));
+        .containsExactly(
+            new LostTransaction(
+                AuditCode.LOSS_READ_AGAIN, "out", 0, 2, "tx", 4, List.of(range(5, 9))));
     assertThat(books.losses().iterator().next().missing()).isEmpty();
   }
 
@@ -282,7 +282,8 @@ class BooksTest {
     give(withoutSink(lost));
     give(new Loss(lost, "tx", false));
     assertThat(books.findings())
-        .containsExactly(new OpenLoss("out", 0, 2, "tx", 4, List.of(range(5, 9))));
+        .containsExactly(
+            new LostTransaction(AuditCode.LOSS, "out", 0, 2, "tx", 4, List.of(range(5, 9))));
   }
 
   @Test
@@ -350,94 +351,5 @@ class BooksTest {
   void saysWhatItCannotRead() {
     books.unreadable(7, "version 2");
     assertThat(books.findings()).containsExactly(new Unreadable(7, "version 2"));
-  }
-
-  @Test
-  void theGateHoldsTheNewestEpochBack() {
-    EpochGate gate = new EpochGate(books::accept);
-    gate.accept(new LedgerEntry(0, 0, CHARTER));
-    gate.accept(new LedgerEntry(1, 0, epoch(1, 0, 5)));
-    assertThat(books.totals().epochs()).isZero();
-    assertThat(gate.held()).hasValue(1);
-    gate.accept(new LedgerEntry(2, 0, epoch(2, 5, 6)));
-    assertThat(gate.held()).hasValue(1);
-    gate.accept(new LedgerEntry(3, 0, epoch(3, 6, 6)));
-    assertThat(books.totals().epochs()).isEqualTo(1);
-    gate.release();
-    assertThat(books.totals().epochs()).isEqualTo(3);
-    assertThat(gate.held()).isEmpty();
-  }
-
-  @Test
-  void theGateHoldsEpochsTogetherThatAreTorn() {
-    EpochGate gate = new EpochGate(books::accept);
-    for (long epoch = 1; epoch <= 3; epoch++) {
-      gate.accept(new LedgerEntry(epoch, 0, epoch(epoch, epoch, epoch + 1)));
-    }
-    Marker spanning = Marker.first(1, sink.id, 1, 3, List.of());
-    gate.release(1);
-    assertThat(gate.held()).as("a marker behind epoch 1 is not decided").hasValue(2);
-    gate.accept(new LedgerEntry(4, 0, spanning));
-    gate.accept(new LedgerEntry(5, 0, epoch(4, 4, 5)));
-    assertThat(gate.held()).as("3 is not known to be complete before").hasValue(2);
-    gate.accept(new LedgerEntry(6, 0, epoch(5, 5, 6)));
-    assertThat(gate.held()).hasValue(4);
-    assertThat(books.totals().epochs()).isEqualTo(3);
-    gate.release(Long.MAX_VALUE);
-    books.close();
-    assertThat(gate.held()).isEmpty();
-    assertThat(rows).hasSize(5);
-    assertThat(rows.get(2).since()).isEqualTo(1);
-  }
-
-  @Test
-  void aWriterThatComesLateToACheckpointThatWasGivenUpIsOfItsEpoch() {
-    EpochGate gate = new EpochGate(books::accept);
-    gate.accept(new LedgerEntry(0, 0, CHARTER));
-    long[][] subtaskAndEpoch = {{0, 1}, {1, 1}, {0, 2}, {0, 3}, {1, 2}, {1, 3}, {0, 4}};
-    for (long[] each : subtaskAndEpoch) {
-      gate.accept(new LedgerEntry(1, 0, written((int) each[0], 7, each[1])));
-    }
-    gate.release();
-    books.close();
-    assertThat(rows).extracting(row -> row.moment().epoch()).containsExactly(1L, 2L, 3L, 4L);
-    assertThat(rows).extracting(row -> row.outputs().size()).containsExactly(2, 2, 2, 1);
-  }
-
-  @Test
-  void aJobThatIsRestoredFromBeforeMakesTheSameEpochsOnceMore() {
-    EpochGate gate = new EpochGate(books::accept);
-    for (long epoch = 1; epoch <= 3; epoch++) {
-      gate.accept(new LedgerEntry(1, 0, written(0, 7, epoch)));
-    }
-    gate.accept(new LedgerEntry(1, 0, written(0, 8, 2)));
-    gate.accept(new LedgerEntry(1, 0, written(0, 8, 3)));
-    gate.release();
-    books.close();
-    assertThat(rows).extracting(row -> row.moment().epoch()).containsExactly(1L, 2L, 3L, 2L, 3L);
-  }
-
-  @Test
-  void aRunWithoutStateBeginsAtTheFirstNumberAgain() {
-    EpochGate gate = new EpochGate(books::accept);
-    gate.accept(new LedgerEntry(1, 0, written(0, 7, 1)));
-    gate.accept(new LedgerEntry(1, 0, written(0, 7, 2)));
-    gate.accept(new LedgerEntry(1, 0, written(1, 7, 2)));
-    gate.accept(new LedgerEntry(1, 0, written(1, 8, 1)));
-    gate.accept(new LedgerEntry(1, 0, written(0, 8, 1)));
-    gate.release();
-    books.close();
-    assertThat(rows).extracting(row -> row.moment().epoch()).containsExactly(1L, 2L, 1L);
-    assertThat(rows).extracting(row -> row.outputs().size()).containsExactly(1, 2, 2);
-  }
-
-  /** A writer's marker: a record more in the partition of its subtask with each epoch. */
-  private static Marker written(int subtask, long life, long epoch) {
-    Operator writer = new Operator(new AccountId("out", Role.SINK, subtask, life), "output");
-    for (long record = 0; record < epoch; record++) {
-      writer.write(subtask, new Tally(1, record));
-    }
-    return Marker.first(
-        CHARTER.generation(), writer.id, epoch - 1, epoch, List.of(writer.account()));
   }
 }
