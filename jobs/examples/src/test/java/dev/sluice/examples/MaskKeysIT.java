@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sluice.core.name.TopicName;
 import dev.sluice.testkit.check.Checker;
 import dev.sluice.testkit.process.KafkaUnderTest;
-import dev.sluice.testkit.topic.CommittedFollower;
 import dev.sluice.testkit.topic.CommittedReader;
 import dev.sluice.testkit.topic.Load;
 import dev.sluice.testkit.topic.LoadJson;
@@ -18,7 +17,6 @@ import java.util.List;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** The hand-written job on a real broker. */
@@ -30,10 +28,8 @@ class MaskKeysIT {
     try (KafkaUnderTest kafka = KafkaUnderTest.single()) {
       kafka.topics().create("people", 2);
       kafka.topics().create("people.masked", 2);
-      List<Sequenced> written;
-      try (Load load = Load.start(kafka.bootstrapServers(), LoadSpec.of("people", 5_000))) {
-        written = load.await(LIMIT);
-      }
+      List<Sequenced> written =
+          Load.all(kafka.bootstrapServers(), LoadSpec.of("people", 5_000), LIMIT);
       StreamExecutionEnvironment env =
           StreamExecutionEnvironment.getExecutionEnvironment(MaskKeysJob.settings());
       env.setParallelism(2);
@@ -41,9 +37,7 @@ class MaskKeysIT {
           env, kafka.bootstrapServers(), new TopicName("people"), new TopicName("people.masked"));
       JobClient job = env.executeAsync();
       CommittedReader reader = new CommittedReader(kafka.bootstrapServers());
-      try (CommittedFollower seen = reader.follow("people.masked")) {
-        Awaitility.await().atMost(LIMIT).until(() -> seen.seenCount() >= written.size());
-      }
+      reader.awaitRecords("people.masked", written.size(), LIMIT);
       job.cancel().get();
 
       List<ConsumerRecord<byte[], byte[]>> masked = reader.readAll("people.masked", LIMIT);

@@ -106,11 +106,16 @@ public final class KafkaCluster implements AutoCloseable {
    * in sync).
    */
   public void restart(int id) {
+    relaunch(id);
+    awaitReady();
+  }
+
+  /** Starts a node that is down, whatever the others are; does not wait for it. */
+  public void relaunch(int id) {
     if (node(id).isAlive()) {
       throw new IllegalStateException(node(id).name() + " runs: stop or kill it first");
     }
     spec.nodes().stream().filter(node -> node.id() == id).forEach(this::startProcess);
-    awaitReady();
   }
 
   /** Returns when every node is registered and unfenced. */

@@ -61,15 +61,11 @@ public final class FlinkRest {
         .toList();
   }
 
-  /** How many slots of each TaskManager are taken, by resource id. */
-  public Map<String, Integer> takenSlots() {
-    return rest.get("/taskmanagers").member("taskmanagers").items().stream()
-        .collect(
-            Collectors.toMap(
-                taskManager -> taskManager.member("id").text(),
-                taskManager ->
-                    taskManager.member("slotsNumber").integer()
-                        - taskManager.member("freeSlots").integer()));
+  /** The jobs that have slots of a TaskManager, each as often as it has. */
+  public List<JobId> jobsOf(String taskManagerId) {
+    return rest.get("/taskmanagers/" + taskManagerId).member("allocatedSlots").items().stream()
+        .map(slot -> new JobId(slot.member("jobId").text()))
+        .toList();
   }
 
   /** How old an answer about a job may be. */

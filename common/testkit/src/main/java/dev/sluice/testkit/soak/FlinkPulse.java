@@ -3,12 +3,14 @@ package dev.sluice.testkit.soak;
 import dev.sluice.ops.flink.FlinkRefusedException;
 import dev.sluice.ops.flink.FlinkRest;
 import dev.sluice.ops.flink.FlinkUnreachableException;
+import dev.sluice.ops.flink.JobId;
 import dev.sluice.ops.flink.JobSummary;
 import dev.sluice.ops.json.UnexpectedJsonException;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
@@ -36,6 +38,7 @@ final class FlinkPulse {
   private final InstantSource clock;
   private final Count checkpoints = new Count();
   private final Count restarts = new Count();
+  private final Map<JobId, String> names = new ConcurrentHashMap<>();
   private volatile Beat last = new Beat(0, 0, 0, 0);
 
   /**
@@ -62,6 +65,7 @@ final class FlinkPulse {
     int running = 0;
     try {
       for (JobSummary job : rest.jobs()) {
+        names.put(job.id(), job.name());
         running += job.allTasksRun() ? 1 : 0;
         if (job.live()) {
           String id = job.id().value();
@@ -78,15 +82,14 @@ final class FlinkPulse {
   /** As {@link #takeJobs}. */
   void takeTaskManagers(long at) {
     try {
-      for (Map.Entry<String, Integer> taken : rest.takenSlots().entrySet()) {
-        String id = taken.getKey();
+      for (String id : rest.taskManagerIds()) {
         Map<String, String> found = rest.taskManagerMetrics(id, List.of(THREADS, HEAP, HEAP_MAX));
         if (found.size() == 3) {
           vitals.accept(
               new Vitals(
                   id,
                   at,
-                  taken.getValue(),
+                  work(id),
                   number(found, THREADS),
                   number(found, HEAP),
                   number(found, HEAP_MAX)));
@@ -95,6 +98,13 @@ final class FlinkPulse {
     } catch (FlinkUnreachableException | FlinkRefusedException | UnexpectedJsonException e) {
       return; // the next one, then
     }
+  }
+
+  private List<String> work(String taskManagerId) {
+    return rest.jobsOf(taskManagerId).stream()
+        .map(job -> names.getOrDefault(job, job.value()))
+        .sorted()
+        .toList();
   }
 
   private static long number(Map<String, String> metrics, String name) {

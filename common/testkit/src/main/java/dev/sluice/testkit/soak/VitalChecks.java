@@ -68,8 +68,8 @@ record VitalChecks(SoakBounds bounds, List<Vitals> vitals) {
   /** One for each amount of work that it had early and late. */
   private static List<Growth> growths(List<Vitals> life) {
     int third = life.size() / 3;
-    Map<Integer, List<Vitals>> first = byWork(life.subList(0, third));
-    Map<Integer, List<Vitals>> last = byWork(life.subList(life.size() - third, life.size()));
+    Map<List<String>, List<Vitals>> first = byWork(life.subList(0, third));
+    Map<List<String>, List<Vitals>> last = byWork(life.subList(life.size() - third, life.size()));
     long seconds = (life.get(life.size() - 1).at() - life.get(0).at()) / 1_000;
     List<Growth> growths = new ArrayList<>();
     first.forEach(
@@ -86,7 +86,7 @@ record VitalChecks(SoakBounds bounds, List<Vitals> vitals) {
     return growths;
   }
 
-  private static Map<Integer, List<Vitals>> byWork(List<Vitals> samples) {
+  private static Map<List<String>, List<Vitals>> byWork(List<Vitals> samples) {
     return samples.stream().collect(Collectors.groupingBy(Vitals::work));
   }
 

@@ -81,6 +81,15 @@ public final class CommittedReader {
     return new CommittedFollower(consumer(bootstrapServers), topic);
   }
 
+  /** Returns when so many records are there to be read; fails if they are not at the limit. */
+  public void awaitRecords(String topic, int records, Duration limit) {
+    try (CommittedFollower seen = follow(topic)) {
+      Awaitility.await(records + " records in " + topic)
+          .atMost(limit)
+          .until(() -> seen.seenCount() >= records);
+    }
+  }
+
   /** As {@link #follow}, for several topics and more records than memory holds. */
   public CommittedTail tail(List<String> topics, Consumer<ConsumerRecord<byte[], byte[]>> shown) {
     return new CommittedTail(consumer(bootstrapServers), topics, shown);

@@ -69,6 +69,13 @@ public final class Load implements AutoCloseable {
     return new Load(bootstrapServers, spec, allowed);
   }
 
+  /** Writes all of it; fails if it is not acknowledged within the limit. */
+  public static List<Sequenced> all(String bootstrapServers, LoadSpec spec, Duration limit) {
+    try (Load load = start(bootstrapServers, spec)) {
+      return load.await(limit);
+    }
+  }
+
   /** How many records the brokers have acknowledged so far. */
   public int acknowledgedCount() {
     synchronized (acknowledged) {

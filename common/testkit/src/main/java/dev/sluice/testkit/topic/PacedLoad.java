@@ -51,6 +51,7 @@ public final class PacedLoad implements AutoCloseable {
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(r -> new Thread(r, "paced-load"));
   private final CompletableFuture<Void> written;
+  private final long began;
   private long lastAt;
 
   private PacedLoad(
@@ -80,7 +81,8 @@ public final class PacedLoad implements AutoCloseable {
                 "delivery.timeout.ms", "1800000"),
             new ByteArraySerializer(),
             new ByteArraySerializer());
-    this.lastAt = clock.millis();
+    this.began = clock.millis();
+    this.lastAt = began;
     this.written = CompletableFuture.runAsync(this::writeAll, thread);
   }
 
@@ -126,18 +128,19 @@ public final class PacedLoad implements AutoCloseable {
   private void writeAll() {
     long step = 1_000_000_000L / perSecond;
     long due = System.nanoTime();
-    for (long count = 0; stopping.getCount() > 0; count++) {
+    long count = 0;
+    for (; stopping.getCount() > 0; count++) {
       due = Math.max(due + step, System.nanoTime() - CATCH_UP_NANOS);
       awaitDue(due);
       if (count % UNASKED == 0) {
         awaitReaders();
       }
-      write(sequence.next());
+      write(sequence.next(), count);
     }
     for (Optional<Identity> owed = sequence.nextOwed();
         owed.isPresent();
-        owed = sequence.nextOwed()) {
-      write(owed.get());
+        owed = sequence.nextOwed(), count++) {
+      write(owed.get(), count);
     }
     producer.flush();
     Exception failure = refused.get();
@@ -146,15 +149,20 @@ public final class PacedLoad implements AutoCloseable {
     }
   }
 
-  private void write(Identity identity) {
+  /**
+   * Record time goes on with the load and not with the clock: however long the load is held up, the
+   * second copy of a record comes within the span in which it is a repeat.
+   */
+  private void write(Identity identity, long count) {
     lastAt = clock.millis();
     Stamped record = new Stamped(identity.key(), identity.sequence(), lastAt);
     Form form = shape.malformed(identity.key()) ? Form.MALFORMED : Form.AS_WRITTEN;
     byte[] key = record.keyText().getBytes(StandardCharsets.UTF_8);
     byte[] value = StampedJson.write(record, form);
+    long recordTime = began + count * 1_000 / perSecond;
     var unused =
         producer.send(
-            new ProducerRecord<>(topic, null, record.at(), key, value),
+            new ProducerRecord<>(topic, null, recordTime, key, value),
             (metadata, failure) -> settle(failure));
   }
 

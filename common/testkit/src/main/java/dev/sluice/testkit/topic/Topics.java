@@ -45,6 +45,17 @@ public final class Topics implements AutoCloseable {
     awaitLeaders(topic, partitions);
   }
 
+  /**
+   * One partition.
+   *
+   * @param brokers that hold it, its leader first
+   */
+  public void createOn(List<Integer> brokers, String topic, Map<String, String> config) {
+    NewTopic assigned = new NewTopic(topic, Map.of(0, brokers)).configs(config);
+    get(admin.createTopics(Set.of(assigned)).all());
+    awaitLeaders(topic, 1);
+  }
+
   public void addPartitions(String topic, int total) {
     get(admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(total))).all());
     awaitLeaders(topic, total);

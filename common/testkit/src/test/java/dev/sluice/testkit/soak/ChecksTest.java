@@ -61,10 +61,12 @@ class ChecksTest {
   }
 
   @Test
-  void moreWorkIsNoGrowth() {
+  void otherWorkIsNoGrowth() {
+    List<List<String>> work = List.of(List.of("light"), List.of("heavy"));
     List<Vitals> life =
         IntStream.range(0, 60)
-            .mapToObj(i -> new Vitals("tm", i * 5_000L, i / 30, 40 + i / 30 * 60, 100, 500))
+            .mapToObj(
+                i -> new Vitals("tm", i * 5_000L, work.get(i / 30), 40 + i / 30 * 60, 100, 500))
             .toList();
     assertThat(new VitalChecks(spec.bounds(), life).all())
         .extracting(CheckResult::answer)
@@ -75,7 +77,14 @@ class ChecksTest {
     List<Vitals> life =
         IntStream.range(0, 60)
             .mapToObj(
-                i -> new Vitals("tm", i * 5_000L, 2, 80 + i * moreThreads, 100 + i * moreHeap, 500))
+                i ->
+                    new Vitals(
+                        "tm",
+                        i * 5_000L,
+                        List.of("pipeline"),
+                        80 + i * moreThreads,
+                        100 + i * moreHeap,
+                        500))
             .toList();
     return new VitalChecks(spec.bounds(), life).all().stream().map(CheckResult::answer).toList();
   }

@@ -5,11 +5,21 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.sluice.testkit.process.KafkaUnderTest;
 import dev.sluice.testkit.topic.CommittedReader;
+import dev.sluice.testkit.topic.CorruptedRecordException;
 import dev.sluice.testkit.topic.KcatReader;
 import dev.sluice.testkit.topic.PacedLoad;
+import dev.sluice.testkit.topic.Stamped;
+import dev.sluice.testkit.topic.StampedJson;
+import dev.sluice.testkit.topic.StampedJson.Form;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -38,11 +48,17 @@ class JudgedLoadIT {
             PLAN.shape(),
             RECORDS,
             () -> Long.MAX_VALUE / 2,
-            InstantSource.system())) {
+            heldUpFor(Duration.ofMinutes(1)))) {
       Awaitility.await().atMost(LIMIT).until(() -> load.acknowledgedCount() >= RECORDS);
       written = load.stop(LIMIT);
     }
     abort(kafka.bootstrapServers());
+  }
+
+  /** A clock by which the load is held up so long after every thousand records. */
+  private static InstantSource heldUpFor(Duration time) {
+    AtomicInteger asked = new AtomicInteger();
+    return () -> Instant.now().plus(time.multipliedBy(asked.incrementAndGet() / 1_000));
   }
 
   private static void abort(String bootstrapServers) {
@@ -67,6 +83,22 @@ class JudgedLoadIT {
     FinalReading reading = reading(written);
     assertThat(reading.verdict().balanced()).as(reading.verdict().toString()).isTrue();
     assertThat(reading.digest().records()).isGreaterThanOrEqualTo(RECORDS);
+  }
+
+  /** Otherwise a pipeline that forgets would be right to pass both. */
+  @Test
+  void hasBothCopiesOfARecordCloseTogetherInRecordTime() throws CorruptedRecordException {
+    Map<String, Long> first = new HashMap<>();
+    List<Long> apart = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record :
+        new CommittedReader(kafka).readAll(SoakPlan.INPUT, LIMIT)) {
+      Stamped stamped = StampedJson.read(record.value(), Form.OF_THE_LOAD);
+      Long before = first.putIfAbsent(stamped.key() + "#" + stamped.sequence(), record.timestamp());
+      if (before != null) {
+        apart.add(record.timestamp() - before);
+      }
+    }
+    assertThat(apart).hasSizeGreaterThan(RECORDS / 200).allMatch(millis -> millis < 1_000);
   }
 
   @Test
