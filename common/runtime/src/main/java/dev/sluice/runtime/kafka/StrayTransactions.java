@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeTransactionsResult;
 import org.apache.kafka.clients.admin.TransactionDescription;
 import org.apache.kafka.clients.admin.TransactionState;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TransactionalIdNotFoundException;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Aborts transactions that a predecessor of a writer opened when its successor had started: a
  * frozen or cut off TaskManager goes on where it was, opens the transaction of its next checkpoint,
- * and is stopped. A start does not find it, as it aborts from the restored checkpoint on, and
- * before. Readers of the topic would wait behind it until transaction.timeout.ms.
+ * and is stopped. No start finds it: the one before it was too early, and the next one aborts the
+ * ids behind the checkpoint that it restores, which are higher. Readers of the topic would wait
+ * behind it until transaction.timeout.ms.
  *
  * <p>Nobody commits a transaction of a checkpoint that is complete, unless it is pending; and what
  * comes after this writer starts from that checkpoint or a later one. So it does no harm either if
@@ -140,15 +142,27 @@ final class StrayTransactions implements Closeable {
     if (suspects.isEmpty()) {
       return;
     }
-    if (admin == null) {
-      admin = Admin.create(adminProperties);
+    Admin asked = connected();
+    if (asked == null) {
+      return;
     }
-    Admin asked = admin;
     DescribeTransactionsResult answer = asked.describeTransactions(suspects);
     for (String id : suspects) {
       KafkaFuture<?> unused =
           answer.description(id).whenComplete((seen, failure) -> judge(asked, id, seen, failure));
     }
+  }
+
+  /** Nothing if that is not possible now: it is no reason to fail a checkpoint. */
+  private @Nullable Admin connected() {
+    if (admin == null) {
+      try {
+        admin = Admin.create(adminProperties);
+      } catch (KafkaException e) {
+        LOG.warn("cannot look for transactions that were left open; trying again", e);
+      }
+    }
+    return admin;
   }
 
   private static void judge(

@@ -77,9 +77,22 @@ class StrayTransactionsIT {
     assertThat(stateOf("rescaled-0-105")).isEqualTo(TransactionState.ONGOING);
   }
 
+  @Test
+  void brokersWhoseNamesCannotBeResolvedFailNoCheckpoint() {
+    try (StrayTransactions strays = strays("no-such-host.invalid:9092", "unnamed", 2, 107)) {
+      now = now.plusSeconds(11);
+      strays.snapshot(List.of(state("unnamed", 2, 107, 108)));
+    }
+  }
+
   private StrayTransactions strays(String prefix, int parallelismBefore, long... pending) {
+    return strays(kafka.bootstrapServers(), prefix, parallelismBefore, pending);
+  }
+
+  private StrayTransactions strays(
+      String bootstrapServers, String prefix, int parallelismBefore, long... pending) {
     Properties properties = new Properties();
-    properties.setProperty("bootstrap.servers", kafka.bootstrapServers());
+    properties.setProperty("bootstrap.servers", bootstrapServers);
     return StrayTransactions.of(
         prefix,
         0,
