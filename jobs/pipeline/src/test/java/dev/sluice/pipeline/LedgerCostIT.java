@@ -17,12 +17,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,6 +54,7 @@ class LedgerCostIT {
   private record Point(long micros, long records) {}
 
   @Test
+  @Timeout(value = 2, unit = TimeUnit.HOURS)
   void ledgerAndHeadersCostLittle() throws Exception {
     kafka.topics().create("orders", 4, Map.of("compression.type", "producer"));
     long bytes = writeOrders();
