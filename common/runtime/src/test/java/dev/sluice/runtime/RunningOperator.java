@@ -16,6 +16,8 @@ import org.apache.flink.runtime.metrics.groups.InternalOperatorMetricGroup;
 import org.apache.flink.runtime.metrics.groups.UnregisteredMetricGroups;
 import org.apache.flink.runtime.metrics.util.InterceptingOperatorMetricGroup;
 import org.apache.flink.runtime.operators.testutils.MockEnvironment;
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.ProcessOperator;
@@ -61,7 +63,7 @@ public final class RunningOperator<I, O> implements AutoCloseable {
           S key,
           TypeInformation<O> output,
           @Nullable OperatorSubtaskState state) {
-    return of(operator, key, output, state, new Place(1, 1, 0));
+    return of(operator, key, output, state, new HashMapStateBackend(), new Place(1, 1, 0));
   }
 
   /** Which subtask of how many, of how many key groups. */
@@ -78,11 +80,12 @@ public final class RunningOperator<I, O> implements AutoCloseable {
           S key,
           TypeInformation<O> output,
           @Nullable OperatorSubtaskState state,
+          StateBackend backend,
           Place place) {
     return calling(
         () -> {
           Counters counters = new Counters();
-          return started(
+          KeyedOneInputStreamOperatorTestHarness<K, I, O> harness =
               new KeyedOneInputStreamOperatorTestHarness<>(
                   shipped(operator),
                   key,
@@ -92,10 +95,9 @@ public final class RunningOperator<I, O> implements AutoCloseable {
                       .setMaxParallelism(place.keyGroups())
                       .setParallelism(place.parallelism())
                       .setSubtaskIndex(place.subtask())
-                      .build()),
-              counters,
-              output,
-              state);
+                      .build());
+          harness.setStateBackend(backend);
+          return started(harness, counters, output, state);
         });
   }
 

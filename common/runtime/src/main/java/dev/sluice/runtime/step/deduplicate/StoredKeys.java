@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  */
 record StoredKeys(KeyedStateBackend<DeduplicateKey> backend, MapState<Long, byte[]> kept) {
 
-  /** What is stored is of a key group, and Flink wants a key to keep it under. */
+  /**
+   * What is stored is of a key group, and Flink wants a key to keep it under. No two groups have
+   * the same: RocksDB's iterator over a key does not compare the group, and would go on in the
+   * next.
+   */
   enum Kind {
     /** What passed between two checkpoints, and is in memory too. */
     CHUNK('c'),
@@ -29,8 +33,9 @@ record StoredKeys(KeyedStateBackend<DeduplicateKey> backend, MapState<Long, byte
       this.letter = letter;
     }
 
-    private DeduplicateKey key() {
-      return new DeduplicateKey(new byte[] {(byte) letter});
+    private DeduplicateKey of(int group) {
+      return new DeduplicateKey(
+          new byte[] {(byte) letter, (byte) (group >>> Byte.SIZE), (byte) group});
     }
   }
 
@@ -63,7 +68,7 @@ record StoredKeys(KeyedStateBackend<DeduplicateKey> backend, MapState<Long, byte
   }
 
   private MapState<Long, byte[]> at(Kind kind, int group) {
-    backend.setCurrentKeyAndKeyGroup(kind.key(), group);
+    backend.setCurrentKeyAndKeyGroup(kind.of(group), group);
     return kept;
   }
 }

@@ -21,6 +21,9 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.state.rocksdb.EmbeddedRocksDBStateBackend;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -56,6 +59,7 @@ class DeduplicateModelTest {
   private long watermark = Long.MIN_VALUE;
   private boolean restored;
   private KeyMemory memory = MEMORIES.get(0);
+  private StateBackend backend = new HashMapStateBackend();
 
   static Stream<Arguments> histories() {
     return LongStream.rangeClosed(1, 4)
@@ -68,6 +72,8 @@ class DeduplicateModelTest {
   void decidesAsTheRuleDoes(long seed, KeyMemory given) throws Exception {
     Random random = new Random(seed);
     memory = given;
+    // a pipeline's own, and another one that a user may set
+    backend = seed % 2 == 0 ? new HashMapStateBackend() : new EmbeddedRocksDBStateBackend(false);
     start(1, OperatorSubtaskState.builder().build());
     long now = 0;
     int passed = 0;
@@ -158,6 +164,7 @@ class DeduplicateModelTest {
         KEY,
         Records.type(SCHEMA),
         state,
+        backend,
         new RunningOperator.Place(KEY_GROUPS, parallelism, subtask));
   }
 
