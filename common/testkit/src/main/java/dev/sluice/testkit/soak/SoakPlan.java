@@ -19,7 +19,7 @@ record SoakPlan(LoadShape shape) {
 
   private static final int DROPPED_REMAINDER = 7;
 
-  /** What {@code soak-unique} forgets: a record comes again within a second. */
+  /** What {@code soak-unique} forgets: a record comes again within 50,000. */
   private static final String REMEMBERED = "3 min";
 
   record PipelineText(String name, String yaml) {}

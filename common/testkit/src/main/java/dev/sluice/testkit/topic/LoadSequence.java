@@ -1,16 +1,19 @@
 package dev.sluice.testkit.topic;
 
-import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.SplittableRandom;
 
 /**
  * The records of a {@link LoadShape} in the order of writing. A record that comes twice comes again
- * within the next 500, so that both lie in different transactions often, and in one often.
+ * within the next 500, so that both lie in different transactions often, and in one often; or
+ * within the next 50,000, so that restarts lie between them.
  */
 final class LoadSequence {
-  private static final int REPEATED_WITHIN = 500;
+  private static final int SOON = 500;
+  private static final int LATER = 50_000;
 
   private record Owed(long due, Identity identity) {}
 
@@ -20,7 +23,7 @@ final class LoadSequence {
   private final LoadShape shape;
   private final SplittableRandom random;
   private final long[] next;
-  private final Queue<Owed> owed = new ArrayDeque<>();
+  private final Queue<Owed> owed = new PriorityQueue<>(Comparator.comparingLong(Owed::due));
   private long given;
 
   LoadSequence(LoadShape shape) {
@@ -41,7 +44,8 @@ final class LoadSequence {
             : random.nextInt(shape.keys());
     Identity identity = new Identity(key, next[key]++);
     if (shape.repeated(key, identity.sequence())) {
-      owed.add(new Owed(given + 1 + random.nextInt(REPEATED_WITHIN), identity));
+      int within = random.nextBoolean() ? SOON : LATER;
+      owed.add(new Owed(given + 1 + random.nextInt(within), identity));
     }
     return identity;
   }
