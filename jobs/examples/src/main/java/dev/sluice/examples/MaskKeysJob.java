@@ -9,12 +9,12 @@ import dev.sluice.core.spec.StartPosition;
 import dev.sluice.core.spec.TopicSelection;
 import dev.sluice.runtime.kafka.ExactlyOnceSink;
 import dev.sluice.runtime.kafka.ExactlyOnceSource;
-import dev.sluice.runtime.kafka.GapPolicy;
-import dev.sluice.runtime.kafka.Openings;
 import dev.sluice.runtime.kafka.SinkTarget;
+import dev.sluice.runtime.kafka.StartPolicy;
 import dev.sluice.runtime.row.EdgeRecord;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -56,8 +56,8 @@ public final class MaskKeysJob {
             SOURCE,
             new TopicSelection.One(from),
             new StartPosition.Earliest(),
-            GapPolicy.STOP,
-            Openings.SILENT);
+            StartPolicy.STRICT,
+            Optional.empty());
     ExactlyOnceSink sink = new ExactlyOnceSink(cluster, PIPELINE, SINK, SinkTarget.plain(to), null);
     env.fromSource(source, WatermarkStrategy.noWatermarks(), SOURCE.value(), EdgeRecord.TYPE)
         .uid(OperatorUid.of(PIPELINE, SOURCE, OperatorUid.Role.SOURCE).value())

@@ -1,6 +1,6 @@
 package dev.sluice.pipeline;
 
-import dev.sluice.runtime.kafka.GapPolicy;
+import dev.sluice.runtime.kafka.StartPolicy;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,19 +14,26 @@ import org.jspecify.annotations.Nullable;
  * --pipeline PATH                                    a file that this process can read
  * --pipeline-content BASE64 --cluster-content BASE64 the files themselves: where main() runs on the JobManager
  * --accept-gap                                       go on where offsets are gone, once
+ * --accept-repeat                                    read again what was read and committed, once
  * </pre>
  */
 record JobArguments(
     @Nullable String pipelineFile,
     @Nullable String pipelineContent,
     @Nullable String clusterContent,
-    GapPolicy gaps,
+    StartPolicy policy,
     Map<String, String> runner) {
 
   private static final Set<String> VALUES =
       Set.of("--pipeline", "--pipeline-content", "--cluster-content");
   private static final Set<String> RUNNER_VALUES =
-      Set.of("--rest-port", "--task-managers", "--slots", "--state-dir", RepairRunner.CHECKPOINTS);
+      Set.of(
+          "--rest-port",
+          "--task-managers",
+          "--slots",
+          "--state-dir",
+          "--from-savepoint",
+          RepairRunner.CHECKPOINTS);
 
   JobArguments {
     runner = Map.copyOf(runner);
@@ -37,14 +44,20 @@ record JobArguments(
    */
   static JobArguments parse(String[] arguments) {
     Map<String, String> values = new HashMap<>();
-    GapPolicy gaps = GapPolicy.STOP;
+    StartPolicy policy = StartPolicy.STRICT;
     for (int i = 0; i < arguments.length; i++) {
       String argument = arguments[i];
       if (argument.equals("--accept-gap")) {
-        gaps = GapPolicy.acceptFrom(Instant.now());
+        policy = policy.acceptingGaps(Instant.now());
+      } else if (argument.equals("--accept-repeat")) {
+        policy = policy.acceptingRepeats(Instant.now());
       } else if (!VALUES.contains(argument) && !RUNNER_VALUES.contains(argument)) {
         throw new IllegalArgumentException(
-            "'" + argument + "' is not an argument; there are " + VALUES + " and --accept-gap");
+            "'"
+                + argument
+                + "' is not an argument; there are "
+                + VALUES
+                + ", --accept-gap and --accept-repeat");
       } else if (i + 1 == arguments.length) {
         throw new IllegalArgumentException(argument + " needs a value");
       } else if (values.put(argument, arguments[++i]) != null) {
@@ -58,6 +71,6 @@ record JobArguments(
       throw new IllegalArgumentException(
           "give either --pipeline PATH, or --pipeline-content and --cluster-content together");
     }
-    return new JobArguments(file, pipeline, cluster, gaps, values);
+    return new JobArguments(file, pipeline, cluster, policy, values);
   }
 }

@@ -18,7 +18,7 @@ public final class PipelineJob {
     PipelineFiles files = PipelineFiles.read(arguments);
     CheckedPipeline pipeline = files.pipeline();
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-    PipelineAssembler.assemble(pipeline, arguments.gaps(), env);
+    PipelineAssembler.assemble(pipeline, arguments.policy(), env);
     files.attachTo(env);
     env.execute(pipeline.spec().name().value());
   }

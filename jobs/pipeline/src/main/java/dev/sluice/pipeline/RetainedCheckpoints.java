@@ -99,7 +99,7 @@ record RetainedCheckpoints(
     return numbers.isEmpty() ? "none of this pipeline" : "only " + numbers;
   }
 
-  private static Path located(String folder) {
+  static Path located(String folder) {
     return folder.contains("://") || folder.startsWith("file:")
         ? new Path(folder)
         : new Path(java.nio.file.Path.of(folder).toAbsolutePath().normalize().toUri());

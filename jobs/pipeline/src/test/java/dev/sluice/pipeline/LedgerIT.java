@@ -9,8 +9,8 @@ import dev.sluice.core.ledger.ProvenanceHeader;
 import dev.sluice.core.ledger.law.Books;
 import dev.sluice.core.spec.CheckedPipeline;
 import dev.sluice.runtime.assembly.PipelineAssembler;
-import dev.sluice.runtime.kafka.GapPolicy;
 import dev.sluice.runtime.kafka.LedgerBooks;
+import dev.sluice.runtime.kafka.StartPolicy;
 import dev.sluice.testkit.process.KafkaUnderTest;
 import dev.sluice.testkit.topic.CommittedReader;
 import java.io.IOException;
@@ -153,7 +153,7 @@ class LedgerIT {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(configuration);
     env.setParallelism(parallelism);
-    PipelineAssembler.assemble(pipeline(steps), GapPolicy.STOP, env);
+    PipelineAssembler.assemble(pipeline(steps), StartPolicy.STRICT, env);
     return env;
   }
 

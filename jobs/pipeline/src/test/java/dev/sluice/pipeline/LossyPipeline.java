@@ -12,8 +12,8 @@ import dev.sluice.ops.flink.SavepointProgress;
 import dev.sluice.ops.flink.SavepointTarget;
 import dev.sluice.ops.flink.SavepointTrigger;
 import dev.sluice.runtime.assembly.PipelineAssembler;
-import dev.sluice.runtime.kafka.GapPolicy;
 import dev.sluice.runtime.kafka.LedgerBooks;
+import dev.sluice.runtime.kafka.StartPolicy;
 import dev.sluice.testkit.process.CommandRun;
 import dev.sluice.testkit.process.KafkaUnderTest;
 import dev.sluice.testkit.process.ReactorRoot;
@@ -123,7 +123,7 @@ final class LossyPipeline implements AutoCloseable {
   private LocalJob start(Configuration with) throws Exception {
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(with);
     env.setParallelism(2);
-    PipelineAssembler.assemble(pipeline, GapPolicy.STOP, env);
+    PipelineAssembler.assemble(pipeline, StartPolicy.STRICT, env);
     return cluster.submit(env, pipeline.spec().name());
   }
 

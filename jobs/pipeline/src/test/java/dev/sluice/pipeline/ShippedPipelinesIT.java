@@ -15,7 +15,7 @@ import dev.sluice.core.spec.SourceSpec;
 import dev.sluice.core.spec.TestSpec;
 import dev.sluice.core.spec.TopicSelection;
 import dev.sluice.runtime.assembly.PipelineAssembler;
-import dev.sluice.runtime.kafka.GapPolicy;
+import dev.sluice.runtime.kafka.StartPolicy;
 import dev.sluice.testkit.process.KafkaUnderTest;
 import dev.sluice.testkit.process.ReactorRoot;
 import dev.sluice.testkit.topic.CommittedReader;
@@ -120,7 +120,7 @@ class ShippedPipelinesIT {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(configuration);
     env.setParallelism(1);
-    PipelineAssembler.assemble(pipeline, GapPolicy.STOP, env);
+    PipelineAssembler.assemble(pipeline, StartPolicy.STRICT, env);
     return cluster.submit(env, pipeline.spec().name());
   }
 

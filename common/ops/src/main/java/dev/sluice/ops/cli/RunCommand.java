@@ -3,6 +3,7 @@ package dev.sluice.ops.cli;
 import dev.sluice.ops.cluster.ProcessLogs;
 import dev.sluice.ops.pipeline.PipelineFile;
 import dev.sluice.ops.run.LocalProcess;
+import dev.sluice.ops.submit.Accepted;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,9 +41,12 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable Integer taskManagers;
 
   @Option(
-      names = "--accept-gap",
-      description = "Go on where records are gone that were not read yet.")
-  private boolean acceptGap;
+      names = "--from-savepoint",
+      paramLabel = "PATH",
+      description = "Go on from a savepoint or a retained checkpoint.")
+  private @Nullable String savepoint;
+
+  @Mixin private AcceptOptions accept = new AcceptOptions();
 
   @Mixin private JobOptions job = new JobOptions();
 
@@ -70,9 +74,10 @@ final class RunCommand implements Callable<Integer> {
         .ifPresent(port -> arguments.addAll(List.of("--rest-port", Integer.toString(port))));
     number(taskManagers)
         .ifPresent(count -> arguments.addAll(List.of("--task-managers", Integer.toString(count))));
-    if (acceptGap) {
-      arguments.add("--accept-gap");
+    if (savepoint != null) {
+      arguments.addAll(List.of("--from-savepoint", savepoint));
     }
+    accept.accepted().stream().map(Accepted::argument).forEach(arguments::add);
     return arguments;
   }
 

@@ -49,10 +49,7 @@ final class SubmitCommand implements Callable<Integer> {
       description = "Let go of state in the savepoint that no node has a use for.")
   private boolean dropState;
 
-  @Option(
-      names = "--accept-gap",
-      description = "Go on where records are gone that were not read yet.")
-  private boolean acceptGap;
+  @Mixin private AcceptOptions accept = new AcceptOptions();
 
   @Option(names = "--dry-run", description = "Check everything, and start nothing.")
   private boolean dryRun;
@@ -93,7 +90,7 @@ final class SubmitCommand implements Callable<Integer> {
         savepoint,
         parallelism,
         dropState ? StateWithoutOperator.DROPPED : StateWithoutOperator.REFUSED,
-        acceptGap ? Start.Gap.ACCEPTED : Start.Gap.REFUSED);
+        accept.accepted());
   }
 
   private static void requireFlink(FlinkRest rest, String name, Console console) {

@@ -54,9 +54,7 @@ public final class JobLauncher {
                 text.encodedPipeline(),
                 "--cluster-content",
                 text.encodedCluster()));
-    if (start.gap() == Start.Gap.ACCEPTED) {
-      arguments.add("--accept-gap");
-    }
+    start.accepted().stream().sorted().map(Accepted::argument).forEach(arguments::add);
     return flink.run(
         jar,
         new RunRequest(

@@ -2,6 +2,7 @@ package dev.sluice.ops.submit;
 
 import dev.sluice.ops.flink.RunRequest.StateWithoutOperator;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** From where, and how, a pipeline begins. */
@@ -9,14 +10,9 @@ public record Start(
     @Nullable String savepointOrNull,
     @Nullable Integer parallelismOrNull,
     StateWithoutOperator stateWithoutOperator,
-    Gap gap) {
-
-  /**
-   * What to do when records between the restored offsets and the first ones that are left are gone.
-   */
-  public enum Gap {
-    REFUSED,
-    ACCEPTED
+    Set<Accepted> accepted) {
+  public Start {
+    accepted = Set.copyOf(accepted);
   }
 
   public Optional<String> savepoint() {

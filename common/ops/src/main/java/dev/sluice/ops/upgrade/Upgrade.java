@@ -19,6 +19,7 @@ import dev.sluice.ops.upgrade.UpgradeOutcome.Stuck;
 import dev.sluice.ops.upgrade.UpgradeOutcome.Upgraded;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Carries out an upgrade that was planned: stop the old version, try the new one, and go back if
@@ -66,7 +67,7 @@ public final class Upgrade {
           launcher.start(
               now.jar(),
               now.text(),
-              new Start(savepoint, now.parallelismOrNull(), unneeded, Start.Gap.REFUSED));
+              new Start(savepoint, now.parallelismOrNull(), unneeded, Set.of()));
     } catch (FlinkRefusedException e) {
       String reason = "the new version was refused: " + e.getMessage();
       // a refusal may be a mere timeout of the JobManager's, with the job about to run
@@ -116,8 +117,7 @@ public final class Upgrade {
     console.say("starting the old version again from " + savepoint);
     try {
       Start start =
-          new Start(
-              savepoint, old.parallelismOrNull(), StateWithoutOperator.REFUSED, Start.Gap.REFUSED);
+          new Start(savepoint, old.parallelismOrNull(), StateWithoutOperator.REFUSED, Set.of());
       JobId again = launcher.start(old.jar(), old.text(), start);
       launcher.awaitRunning(again, pipeline, limits.start());
       return new RolledBack(again, savepoint, reason);

@@ -1,7 +1,6 @@
 package dev.sluice.runtime.assembly;
 
 import dev.sluice.core.spec.PipelineSpec;
-import dev.sluice.runtime.kafka.Openings;
 import dev.sluice.runtime.ledger.ReportingOperator;
 import dev.sluice.runtime.ledger.Reports;
 import dev.sluice.runtime.row.Item;
@@ -15,14 +14,10 @@ final class Operators {
   /** Flink's name for what nobody has named yet. */
   private static final String UNNAMED = "Process";
 
-  private final Openings openings;
+  private final boolean keepsBooks;
 
   Operators(PipelineSpec spec) {
-    this.openings = spec.ledgerTopic().isPresent() ? Openings.STATED : Openings.SILENT;
-  }
-
-  Openings openings() {
-    return openings;
+    this.keepsBooks = spec.ledgerTopic().isPresent();
   }
 
   <I, O extends Item> SingleOutputStreamOperator<O> behind(
@@ -30,13 +25,13 @@ final class Operators {
       ProcessFunction<I, O> function,
       Reports<O> reports,
       TypeInformation<O> type) {
-    return openings == Openings.STATED
+    return keepsBooks
         ? in.transform(UNNAMED, type, new ReportingOperator<>(function, reports))
         : in.process(function).returns(type);
   }
 
   /** For an operator that is made with them. */
   <O extends Item> Reports<O> reports(Reports.Wrapping<O> wrapping) {
-    return openings == Openings.STATED ? Reports.to(wrapping) : Reports.silent();
+    return keepsBooks ? Reports.to(wrapping) : Reports.silent();
   }
 }

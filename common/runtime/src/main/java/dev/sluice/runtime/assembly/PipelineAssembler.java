@@ -4,7 +4,7 @@ import dev.sluice.core.spec.CheckedPipeline;
 import dev.sluice.core.spec.SinkSpec;
 import dev.sluice.core.spec.SourceSpec;
 import dev.sluice.core.spec.StepSpec;
-import dev.sluice.runtime.kafka.GapPolicy;
+import dev.sluice.runtime.kafka.StartPolicy;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -16,11 +16,11 @@ public final class PipelineAssembler {
   private PipelineAssembler() {}
 
   public static void assemble(
-      CheckedPipeline pipeline, GapPolicy gaps, StreamExecutionEnvironment env) {
+      CheckedPipeline pipeline, StartPolicy policy, StreamExecutionEnvironment env) {
     JobSettings.apply(pipeline.spec().settings(), env);
     DeadLetterStreams deadLetters = new DeadLetterStreams(pipeline);
     Edges edges = new Edges(pipeline);
-    SourceAssembly sources = new SourceAssembly(pipeline, gaps, env, deadLetters);
+    SourceAssembly sources = new SourceAssembly(pipeline, policy, env, deadLetters);
     for (SourceSpec source : pipeline.spec().sources().values()) {
       edges.put(source.name(), sources.assemble(source));
     }

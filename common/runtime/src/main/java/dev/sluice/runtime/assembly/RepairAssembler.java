@@ -14,9 +14,9 @@ import dev.sluice.core.spec.PipelineSpec;
 import dev.sluice.core.spec.SinkSpec;
 import dev.sluice.core.spec.SourceSpec;
 import dev.sluice.core.spec.StepSpec;
-import dev.sluice.runtime.kafka.GapPolicy;
 import dev.sluice.runtime.kafka.RepairSink;
 import dev.sluice.runtime.kafka.Replay;
+import dev.sluice.runtime.kafka.StartPolicy;
 import dev.sluice.runtime.row.EdgeRecord;
 import java.util.HashMap;
 import java.util.List;
@@ -87,7 +87,7 @@ public final class RepairAssembler {
     env.setMaxParallelism(pipeline.spec().settings().maxParallelism());
     DeadLetterStreams deadLetters = new DeadLetterStreams(pipeline);
     Edges edges = new Edges(pipeline);
-    SourceAssembly sources = new SourceAssembly(pipeline, GapPolicy.STOP, env, deadLetters);
+    SourceAssembly sources = new SourceAssembly(pipeline, StartPolicy.STRICT, env, deadLetters);
     for (SourceSpec source : pipeline.spec().sources().values()) {
       edges.put(
           source.name(),

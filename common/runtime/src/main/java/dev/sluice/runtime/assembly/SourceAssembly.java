@@ -12,7 +12,7 @@ import dev.sluice.runtime.deadletter.DeadLetter;
 import dev.sluice.runtime.format.DecodeFunction;
 import dev.sluice.runtime.format.EventTimes;
 import dev.sluice.runtime.kafka.ExactlyOnceSource;
-import dev.sluice.runtime.kafka.GapPolicy;
+import dev.sluice.runtime.kafka.StartPolicy;
 import dev.sluice.runtime.ledger.Reports;
 import dev.sluice.runtime.row.EdgeRecord;
 import dev.sluice.runtime.row.PipelineRecord;
@@ -34,19 +34,19 @@ final class SourceAssembly {
 
   private final CheckedPipeline pipeline;
   private final PipelineName name;
-  private final GapPolicy gaps;
+  private final StartPolicy policy;
   private final StreamExecutionEnvironment env;
   private final DeadLetterStreams deadLetters;
   private final Operators operators;
 
   SourceAssembly(
       CheckedPipeline pipeline,
-      GapPolicy gaps,
+      StartPolicy policy,
       StreamExecutionEnvironment env,
       DeadLetterStreams deadLetters) {
     this.pipeline = pipeline;
     this.name = pipeline.spec().name();
-    this.gaps = gaps;
+    this.policy = policy;
     this.env = env;
     this.deadLetters = deadLetters;
     this.operators = new Operators(pipeline.spec());
@@ -60,8 +60,8 @@ final class SourceAssembly {
             source.name(),
             source.topics(),
             source.start(),
-            gaps,
-            operators.openings());
+            policy,
+            pipeline.spec().ledgerTopic());
     return assemble(source, kafka, Role.SOURCE);
   }
 

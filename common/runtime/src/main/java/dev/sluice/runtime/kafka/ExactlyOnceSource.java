@@ -3,12 +3,14 @@ package dev.sluice.runtime.kafka;
 import dev.sluice.core.name.ConsumerGroup;
 import dev.sluice.core.name.NodeName;
 import dev.sluice.core.name.PipelineName;
+import dev.sluice.core.name.TopicName;
 import dev.sluice.core.spec.ClusterProfile;
 import dev.sluice.core.spec.StartPosition;
 import dev.sluice.core.spec.TopicSelection;
 import dev.sluice.runtime.row.EdgeRecord;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -25,12 +27,14 @@ import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumState;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connector's {@link KafkaSource}, read_committed, that never jumps: an offset that is gone,
- * one in front of which other records stand now, and a topic that was recreated stop the job with
- * names and numbers ({@link OffsetGuard}, {@link PositionValidation}, {@link TopicIds}). Clients
- * are configured in the process that runs them, so secrets are not part of the job graph.
+ * one in front of which other records stand now, one that was passed before, and a topic that was
+ * recreated stop the job with names and numbers ({@link OffsetGuard}, {@link PositionValidation},
+ * {@link RepeatGuard}, {@link TopicIds}). Clients are configured in the process that runs them, so
+ * secrets are not part of the job graph.
  */
 public final class ExactlyOnceSource
     implements Source<EdgeRecord, KafkaPartitionSplit, GuardedEnumState>,
@@ -45,24 +49,28 @@ public final class ExactlyOnceSource
   private final NodeName name;
   private final TopicSelection topics;
   private final StartPosition start;
-  private final GapPolicy gaps;
-  private final Openings openings;
+  private final StartPolicy policy;
+  private final @Nullable TopicName ledger;
 
+  /**
+   * @param policy of this start
+   * @param ledger of a pipeline that keeps one; then each partition begins with an opening
+   */
   public ExactlyOnceSource(
       ClusterProfile cluster,
       PipelineName pipeline,
       NodeName name,
       TopicSelection topics,
       StartPosition start,
-      GapPolicy gaps,
-      Openings openings) {
+      StartPolicy policy,
+      Optional<TopicName> ledger) {
     this.cluster = cluster;
     this.pipeline = pipeline;
     this.name = name;
     this.topics = topics;
     this.start = start;
-    this.gaps = gaps;
-    this.openings = openings;
+    this.policy = policy;
+    this.ledger = ledger.orElse(null);
   }
 
   @Override
@@ -76,11 +84,19 @@ public final class ExactlyOnceSource
     EdgeDeserializer deserializer = new EdgeDeserializer();
     return new GuardedReader(
         delegate(consumer(), deserializer).createReader(context),
-        new OffsetGuard(label(), gaps, Clock.systemUTC()),
+        new OffsetGuard(label(), policy, Clock.systemUTC()),
         deserializer,
-        openings,
+        repeats(),
         ClientProperties.admin(cluster),
         new PositionValidation(ClientProperties.reader(cluster)));
+  }
+
+  private @Nullable RepeatGuard repeats() {
+    TopicName topic = ledger;
+    return topic == null
+        ? null
+        : new RepeatGuard(
+            pipeline, name, policy, Clock.systemUTC(), () -> LedgerPositions.read(cluster, topic));
   }
 
   @Override

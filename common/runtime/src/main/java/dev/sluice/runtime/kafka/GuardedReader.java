@@ -27,16 +27,18 @@ import org.apache.kafka.clients.consumer.LogTruncationException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connector's reader behind the {@link OffsetGuard}: every split is checked before it is read,
- * restored ones too, and an opening goes in front of its first record.
+ * restored ones too. Where a ledger is kept, an opening goes in front of its first record, and the
+ * {@link RepeatGuard} looks whether it was read before.
  */
 final class GuardedReader implements SourceReader<EdgeRecord, KafkaPartitionSplit> {
   private final SourceReader<EdgeRecord, KafkaPartitionSplit> delegate;
   private final OffsetGuard guard;
   private final EdgeDeserializer deserializer;
-  private final Openings openings;
+  private final @Nullable RepeatGuard repeats;
   private final Properties adminProperties;
   private final PositionValidation positions;
   private final Queue<Statement.Opening> unsaid = new ArrayDeque<>();
@@ -47,13 +49,13 @@ final class GuardedReader implements SourceReader<EdgeRecord, KafkaPartitionSpli
       SourceReader<EdgeRecord, KafkaPartitionSplit> delegate,
       OffsetGuard guard,
       EdgeDeserializer deserializer,
-      Openings openings,
+      @Nullable RepeatGuard repeats,
       Properties adminProperties,
       PositionValidation positions) {
     this.delegate = delegate;
     this.guard = guard;
     this.deserializer = deserializer;
-    this.openings = openings;
+    this.repeats = repeats;
     this.adminProperties = adminProperties;
     this.positions = positions;
   }
@@ -70,12 +72,13 @@ final class GuardedReader implements SourceReader<EdgeRecord, KafkaPartitionSpli
     for (Checked split : checked) {
       InputPartition partition = held.partition(split);
       deserializer.know(partition, LeaderEpochSplit.leaderEpochOf(split.split()));
-      if (openings == Openings.STATED) {
-        unsaid.add(
-            new Statement.Opening(partition, split.wanted(), split.split().getStartingOffset()));
+      if (repeats != null) {
+        long start = split.split().getStartingOffset();
+        repeats.begin(partition, start);
+        unsaid.add(new Statement.Opening(partition, split.wanted(), start));
       }
     }
-    if (openings == Openings.STATED) {
+    if (repeats != null) {
       opened.complete(null);
     }
     delegate.addSplits(checked.stream().map(Checked::split).toList());
@@ -130,6 +133,9 @@ final class GuardedReader implements SourceReader<EdgeRecord, KafkaPartitionSpli
 
   @Override
   public InputStatus pollNext(ReaderOutput<EdgeRecord> output) throws Exception {
+    if (repeats != null && repeats.isAnswered()) {
+      repeats.settle();
+    }
     Statement.Opening opening = unsaid.poll();
     if (opening != null) {
       output.collect(EdgeRecord.of(opening));
@@ -146,6 +152,9 @@ final class GuardedReader implements SourceReader<EdgeRecord, KafkaPartitionSpli
 
   @Override
   public List<KafkaPartitionSplit> snapshotState(long checkpointId) {
+    if (repeats != null) {
+      repeats.settle();
+    }
     return delegate.snapshotState(checkpointId).stream().map(this::withLeaderEpoch).toList();
   }
 
@@ -157,7 +166,7 @@ final class GuardedReader implements SourceReader<EdgeRecord, KafkaPartitionSpli
   @Override
   public CompletableFuture<Void> isAvailable() {
     CompletableFuture<Void> records = delegate.isAvailable();
-    if (records.isDone() || openings == Openings.SILENT) {
+    if (records.isDone() || repeats == null) {
       return records;
     }
     if (unsaid.isEmpty() && opened.isDone()) {
@@ -193,6 +202,9 @@ final class GuardedReader implements SourceReader<EdgeRecord, KafkaPartitionSpli
 
   @Override
   public void close() throws Exception {
+    if (repeats != null) {
+      repeats.close();
+    }
     delegate.close();
   }
 }

@@ -18,10 +18,10 @@ final class OffsetGuard {
   private static final Logger LOG = LoggerFactory.getLogger(OffsetGuard.class);
 
   private final String source;
-  private final GapPolicy policy;
+  private final StartPolicy policy;
   private final Clock clock;
 
-  OffsetGuard(String source, GapPolicy policy, Clock clock) {
+  OffsetGuard(String source, StartPolicy policy, Clock clock) {
     this.source = source;
     this.policy = policy;
     this.clock = clock;
@@ -123,7 +123,7 @@ final class OffsetGuard {
             + source
             + "': offsets were deleted before they were read (retention or DeleteRecords; if the topic's producers are transactional and it was idle, these may be markers of transactions alone): "
             + String.join("; ", gaps);
-    if (!policy.accepts(clock.instant())) {
+    if (!policy.acceptsGap(clock.instant())) {
       throw Stop.of(
           "runtime/gap",
           found

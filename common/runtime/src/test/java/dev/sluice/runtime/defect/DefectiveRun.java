@@ -6,7 +6,7 @@ import dev.sluice.core.diagnostic.SourceText;
 import dev.sluice.core.spec.CheckedPipeline;
 import dev.sluice.runtime.assembly.PipelineAssembler;
 import dev.sluice.runtime.kafka.CopyJob;
-import dev.sluice.runtime.kafka.GapPolicy;
+import dev.sluice.runtime.kafka.StartPolicy;
 import dev.sluice.testkit.check.Checker;
 import dev.sluice.testkit.check.Verdict;
 import dev.sluice.testkit.process.CommandRun;
@@ -56,6 +56,7 @@ final class DefectiveRun implements AutoCloseable {
   private final CopyJob cluster;
   private final List<Sequenced> written = new ArrayList<>();
   private String start = "earliest";
+  private StartPolicy policy = StartPolicy.STRICT;
   private Duration transactionTimeout = Duration.ofSeconds(10);
 
   DefectiveRun(KafkaUnderTest kafka, String name, Path folder) throws Exception {
@@ -85,6 +86,10 @@ final class DefectiveRun implements AutoCloseable {
 
   void startAt(String position) {
     start = position;
+  }
+
+  void with(StartPolicy ofTheNextStart) {
+    policy = ofTheNextStart;
   }
 
   void withTransactionTimeout(Duration timeout) {
@@ -136,7 +141,7 @@ final class DefectiveRun implements AutoCloseable {
         reading.pipeline().orElseThrow(() -> new AssertionError(reading.diagnostics()));
     // both TaskManagers have something of it
     StreamExecutionEnvironment env = cluster.environment(2);
-    PipelineAssembler.assemble(pipeline, GapPolicy.STOP, env);
+    PipelineAssembler.assemble(pipeline, policy, env);
     defect.accept(new Surgery(env));
     return cluster.submit(env, from);
   }
@@ -208,6 +213,12 @@ final class DefectiveRun implements AutoCloseable {
   void checkpoint(JobID job) throws Exception {
     cluster.awaitRunning(job);
     cluster.checkpoint(job);
+  }
+
+  /** The job goes on. */
+  String savepoint(JobID job) throws Exception {
+    cluster.awaitRunning(job);
+    return cluster.savepoint(job);
   }
 
   /** Its transactions are prepared, and not committed. */

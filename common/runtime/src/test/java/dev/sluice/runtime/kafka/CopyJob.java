@@ -10,6 +10,7 @@ import dev.sluice.runtime.row.EdgeRecord;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -64,7 +65,11 @@ public final class CopyJob implements AutoCloseable {
   }
 
   JobID start(
-      String from, String to, GapPolicy gaps, Duration transactionTimeout, String savepointOrEmpty)
+      String from,
+      String to,
+      StartPolicy gaps,
+      Duration transactionTimeout,
+      String savepointOrEmpty)
       throws Exception {
     return start(2, from, to, gaps, transactionTimeout, savepointOrEmpty);
   }
@@ -73,7 +78,7 @@ public final class CopyJob implements AutoCloseable {
       int parallelism,
       String from,
       String to,
-      GapPolicy gaps,
+      StartPolicy gaps,
       Duration transactionTimeout,
       String savepointOrEmpty)
       throws Exception {
@@ -90,7 +95,7 @@ public final class CopyJob implements AutoCloseable {
                 new TopicSelection.One(new TopicName(from)),
                 new StartPosition.Earliest(),
                 gaps,
-                Openings.SILENT),
+                Optional.empty()),
             WatermarkStrategy.noWatermarks(),
             "in",
             EdgeRecord.TYPE)

@@ -12,6 +12,7 @@ import dev.sluice.runtime.At;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.flink.connector.kafka.sink.KafkaCommittable;
 import org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumState;
@@ -117,8 +118,8 @@ class EdgeStateTest {
         new NodeName("in"),
         new TopicSelection.One(new TopicName("in")),
         new StartPosition.Earliest(),
-        GapPolicy.STOP,
-        Openings.SILENT);
+        StartPolicy.STRICT,
+        Optional.empty());
   }
 
   @Test

@@ -47,7 +47,7 @@ class EdgesIT {
         Load load =
             Load.start(kafka.bootstrapServers(), LoadSpec.of("live-in", 60_000).withRate(10_000));
         CommittedFollower seen = new CommittedReader(kafka.bootstrapServers()).follow("live-out")) {
-      JobID job = copy.start("live-in", "live-out", GapPolicy.STOP, LONG, "");
+      JobID job = copy.start("live-in", "live-out", StartPolicy.STRICT, LONG, "");
       awaitSeen(seen, 5_000);
       copy.replaceTaskManager();
       awaitSeen(seen, 25_000);
@@ -65,15 +65,15 @@ class EdgesIT {
     topics("late-in", "late-out");
     try (CopyJob copy = CopyJob.on(kafka.bootstrapServers(), folder, LONG)) {
       List<Sequenced> written = load("late-in", 5_000);
-      JobID job = copy.start("late-in", "late-out", GapPolicy.STOP, LONG, "");
+      JobID job = copy.start("late-in", "late-out", StartPolicy.STRICT, LONG, "");
       awaitUncommitted("late-out", 5_000);
       String savepoint = copy.savepoint(job);
       copy.cancel(job);
 
-      JobID restored = copy.start("late-in", "late-out", GapPolicy.STOP, LONG, savepoint);
+      JobID restored = copy.start("late-in", "late-out", StartPolicy.STRICT, LONG, savepoint);
       awaitCommitted("late-out", written.size());
       copy.cancel(restored);
-      JobID again = copy.start("late-in", "late-out", GapPolicy.STOP, LONG, savepoint);
+      JobID again = copy.start("late-in", "late-out", StartPolicy.STRICT, LONG, savepoint);
       copy.awaitRunning(again);
       copy.stop(again);
 
@@ -86,7 +86,8 @@ class EdgesIT {
     topics("lost-in", "lost-out");
     try (CopyJob copy = CopyJob.on(kafka.bootstrapServers(), folder, LONG)) {
       load("lost-in", 5_000);
-      JobID job = copy.start(1, "lost-in", "lost-out", GapPolicy.STOP, Duration.ofSeconds(3), "");
+      JobID job =
+          copy.start(1, "lost-in", "lost-out", StartPolicy.STRICT, Duration.ofSeconds(3), "");
       awaitUncommitted("lost-out", 5_000);
       String savepoint = copy.savepoint(job);
       copy.cancel(job);
@@ -95,7 +96,7 @@ class EdgesIT {
       String failure =
           copy.failure(
               copy.start(
-                  1, "lost-in", "lost-out", GapPolicy.STOP, Duration.ofSeconds(3), savepoint));
+                  1, "lost-in", "lost-out", StartPolicy.STRICT, Duration.ofSeconds(3), savepoint));
 
       assertThat(failure)
           .contains("runtime/lost-transaction")
@@ -112,7 +113,7 @@ class EdgesIT {
     topics("gap-in", "gap-out");
     try (CopyJob copy = CopyJob.on(kafka.bootstrapServers(), folder, Duration.ofMillis(500))) {
       List<Sequenced> first = load("gap-in", 1_000);
-      JobID job = copy.start("gap-in", "gap-out", GapPolicy.STOP, LONG, "");
+      JobID job = copy.start("gap-in", "gap-out", StartPolicy.STRICT, LONG, "");
       awaitCommitted("gap-out", first.size());
       String savepoint = copy.stop(job);
       load("gap-in", 1_000);
@@ -120,13 +121,18 @@ class EdgesIT {
         kafka.topics().deleteRecordsBefore("gap-in", partition, -1);
       }
 
-      assertThat(copy.failure(copy.start("gap-in", "gap-out", GapPolicy.STOP, LONG, savepoint)))
+      assertThat(copy.failure(copy.start("gap-in", "gap-out", StartPolicy.STRICT, LONG, savepoint)))
           .contains("runtime/gap")
           .containsPattern("gap-in-\\d: wanted offset \\d+, first offset \\d+, \\d+ offsets gone")
           .contains("--accept-gap");
 
       JobID accepted =
-          copy.start("gap-in", "gap-out", GapPolicy.acceptFrom(Instant.now()), LONG, savepoint);
+          copy.start(
+              "gap-in",
+              "gap-out",
+              StartPolicy.STRICT.acceptingGaps(Instant.now()),
+              LONG,
+              savepoint);
       List<Sequenced> last = load("gap-in", 1_000);
       awaitCommitted("gap-out", first.size() + last.size());
       copy.stop(accepted);
@@ -138,7 +144,7 @@ class EdgesIT {
     topics("re-in", "re-out");
     try (CopyJob copy = CopyJob.on(kafka.bootstrapServers(), folder, Duration.ofMillis(500))) {
       List<Sequenced> first = load("re-in", 1_000);
-      JobID job = copy.start("re-in", "re-out", GapPolicy.STOP, LONG, "");
+      JobID job = copy.start("re-in", "re-out", StartPolicy.STRICT, LONG, "");
       awaitCommitted("re-out", first.size());
 
       kafka.topics().recreate("re-in", 4);
@@ -155,13 +161,14 @@ class EdgesIT {
     topics("down-in", "down-out");
     try (CopyJob copy = CopyJob.on(kafka.bootstrapServers(), folder, Duration.ofMillis(500))) {
       List<Sequenced> first = load("down-in", 1_000);
-      JobID job = copy.start("down-in", "down-out", GapPolicy.STOP, LONG, "");
+      JobID job = copy.start("down-in", "down-out", StartPolicy.STRICT, LONG, "");
       awaitCommitted("down-out", first.size());
       String savepoint = copy.stop(job);
       kafka.topics().recreate("down-in", 4);
       load("down-in", 5_000);
 
-      assertThat(copy.failure(copy.start("down-in", "down-out", GapPolicy.STOP, LONG, savepoint)))
+      assertThat(
+              copy.failure(copy.start("down-in", "down-out", StartPolicy.STRICT, LONG, savepoint)))
           .contains("runtime/topic-recreated");
       assertThat(new CommittedReader(kafka.bootstrapServers()).readAll("down-out", LIMIT))
           .hasSize(first.size());
@@ -172,7 +179,8 @@ class EdgesIT {
   void saysThatATopicIsMissing() throws Exception {
     kafka.topics().create("missing-out", 1);
     try (CopyJob copy = CopyJob.on(kafka.bootstrapServers(), folder, Duration.ofMillis(500))) {
-      assertThat(copy.failure(copy.start("missing-in", "missing-out", GapPolicy.STOP, LONG, "")))
+      assertThat(
+              copy.failure(copy.start("missing-in", "missing-out", StartPolicy.STRICT, LONG, "")))
           .contains("runtime/topic-missing")
           .contains("'missing-in' does not exist");
     }
@@ -184,7 +192,8 @@ class EdgesIT {
     try (CopyJob copy = CopyJob.on(kafka.bootstrapServers(), folder, Duration.ofMillis(500))) {
       assertThat(
               copy.failure(
-                  copy.start("timeout-in", "timeout-out", GapPolicy.STOP, Duration.ofHours(1), "")))
+                  copy.start(
+                      "timeout-in", "timeout-out", StartPolicy.STRICT, Duration.ofHours(1), "")))
           .contains("runtime/transaction-timeout")
           .contains("at most 900000 ms");
     }

@@ -15,20 +15,20 @@ import org.junit.jupiter.api.Test;
 
 class OffsetGuardTest {
   private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-  private static final GapPolicy ACCEPT = GapPolicy.acceptFrom(NOW);
+  private static final StartPolicy ACCEPT = StartPolicy.STRICT.acceptingGaps(NOW);
   private static final TopicPartition PARTITION = new TopicPartition("orders", 0);
   private static final Map<TopicPartition, PartitionOffsets> HELD =
       Map.of(PARTITION, new PartitionOffsets(40, 100));
 
   @Test
   void readsOnWhereTheOffsetIsHeld() {
-    assertThat(check(GapPolicy.STOP, 40)).isEqualTo(40);
-    assertThat(check(GapPolicy.STOP, 100)).isEqualTo(100);
+    assertThat(check(StartPolicy.STRICT, 40)).isEqualTo(40);
+    assertThat(check(StartPolicy.STRICT, 100)).isEqualTo(100);
   }
 
   @Test
   void wantsAPartitionThatCameLaterFromOffsetZero() {
-    assertThatThrownBy(() -> check(GapPolicy.STOP, KafkaPartitionSplit.EARLIEST_OFFSET))
+    assertThatThrownBy(() -> check(StartPolicy.STRICT, KafkaPartitionSplit.EARLIEST_OFFSET))
         .cause()
         .hasMessageContaining("orders-0: wanted offset 0, first offset 40, 40 offsets gone");
     assertThat(check(ACCEPT, KafkaPartitionSplit.EARLIEST_OFFSET)).isEqualTo(40);
@@ -36,14 +36,14 @@ class OffsetGuardTest {
 
   @Test
   void acceptsNoGapThatComesLongAfterTheStart() {
-    GapPolicy expired = GapPolicy.acceptFrom(NOW.minus(Duration.ofMinutes(11)));
+    StartPolicy expired = StartPolicy.STRICT.acceptingGaps(NOW.minus(Duration.ofMinutes(11)));
 
     assertThatThrownBy(() -> check(expired, 15)).cause().hasMessageContaining("runtime/gap");
   }
 
   @Test
   void stopsAtAGapAndSaysHowManyOffsetsAreGone() {
-    assertThatThrownBy(() -> check(GapPolicy.STOP, 15))
+    assertThatThrownBy(() -> check(StartPolicy.STRICT, 15))
         .cause()
         .hasMessageContaining("runtime/gap")
         .hasMessageContaining("orders-0: wanted offset 15, first offset 40, 25 offsets gone")
@@ -60,7 +60,7 @@ class OffsetGuardTest {
     assertThatThrownBy(() -> check(ACCEPT, 101)).cause().hasMessageContaining("runtime/truncated");
   }
 
-  private static long check(GapPolicy policy, long offset) {
+  private static long check(StartPolicy policy, long offset) {
     return new OffsetGuard("p/orders", policy, Clock.fixed(NOW, ZoneOffset.UTC))
         .check(List.of(new KafkaPartitionSplit(PARTITION, offset)), HELD)
         .get(0)

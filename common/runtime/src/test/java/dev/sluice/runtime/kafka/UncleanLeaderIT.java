@@ -45,7 +45,7 @@ class UncleanLeaderIT {
       load("regrown-in", 1_000);
       kafka.cluster().node(2).killForcibly();
       load("regrown-in", 1_000);
-      JobID job = copy.start("regrown-in", "regrown-out", GapPolicy.STOP, LONG, "");
+      JobID job = copy.start("regrown-in", "regrown-out", StartPolicy.STRICT, LONG, "");
       awaitCommitted("regrown-out", 2_000);
       String savepoint = copy.stop(job);
 
@@ -57,7 +57,7 @@ class UncleanLeaderIT {
 
       assertThat(
               copy.failure(
-                  copy.start("regrown-in", "regrown-out", GapPolicy.STOP, LONG, savepoint)))
+                  copy.start("regrown-in", "regrown-out", StartPolicy.STRICT, LONG, savepoint)))
           .contains("runtime/truncated")
           .contains("regrown-in-0 up to offset 2000")
           .contains("other records from offset 1000 on");
@@ -69,14 +69,14 @@ class UncleanLeaderIT {
     topics("moved-in", "false", "moved-out");
     try (CopyJob copy = CopyJob.on(kafka.bootstrapServers(), folder, Duration.ofMillis(500))) {
       load("moved-in", 1_000);
-      JobID job = copy.start("moved-in", "moved-out", GapPolicy.STOP, LONG, "");
+      JobID job = copy.start("moved-in", "moved-out", StartPolicy.STRICT, LONG, "");
       awaitCommitted("moved-out", 1_000);
       String savepoint = copy.stop(job);
 
       kafka.cluster().node(1).killForcibly();
       awaitLeader("moved-in", 2);
       kafka.cluster().restart(1);
-      JobID restored = copy.start("moved-in", "moved-out", GapPolicy.STOP, LONG, savepoint);
+      JobID restored = copy.start("moved-in", "moved-out", StartPolicy.STRICT, LONG, savepoint);
       load("moved-in", 500);
       awaitCommitted("moved-out", 1_500);
       copy.stop(restored);
