@@ -87,7 +87,7 @@ class JudgedLoadIT {
 
   /** Otherwise a pipeline that forgets would be right to pass both. */
   @Test
-  void hasBothCopiesOfARecordCloseTogetherInRecordTime() throws CorruptedRecordException {
+  void hasBothCopiesOfARecordWithinWhatThePipelineRemembers() throws CorruptedRecordException {
     Map<String, Long> first = new HashMap<>();
     List<Long> apart = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> record :
@@ -98,7 +98,7 @@ class JudgedLoadIT {
         apart.add(record.timestamp() - before);
       }
     }
-    assertThat(apart).hasSizeGreaterThan(RECORDS / 200).allMatch(millis -> millis < 1_000);
+    assertThat(apart).hasSizeGreaterThan(RECORDS / 200).allMatch(millis -> millis < 60_000);
   }
 
   @Test
