@@ -92,7 +92,8 @@ public final class DeduplicateOperator
     watermark = Long.MIN_VALUE;
     KeyMemory memory = given == null ? ofSlot() : given;
     StoredKeys state =
-        new StoredKeys(getKeyedStateBackend(), getKeyedStateStore().getMapState(KEYS));
+        new StoredKeys(
+            getKeyedStateBackend(), getKeyedStateStore().getMapState(KEYS), range, maxParallelism);
     groups = new KeyGroupMemory[range.getNumberOfKeyGroups()];
     Arrays.setAll(
         groups, each -> new KeyGroupMemory(state, range.getStartKeyGroup() + each, rule, memory));

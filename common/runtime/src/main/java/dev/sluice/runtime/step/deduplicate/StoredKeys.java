@@ -1,24 +1,25 @@
 package dev.sluice.runtime.step.deduplicate;
 
+import java.nio.ByteBuffer;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.runtime.state.KeyGroupRange;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembered keys in keyed state: bytes of three kinds under numbers, for each key group.
- *
- * @param kept under the keys of {@link Kind}
+ * Remembered keys in keyed state: bytes of three kinds under numbers, for each key group. Flink
+ * keeps state of keys, not of key groups: each group has a key of each kind that Flink assigns to
+ * it.
  */
-record StoredKeys(KeyedStateBackend<DeduplicateKey> backend, MapState<Long, byte[]> kept) {
+final class StoredKeys {
 
-  /**
-   * What is stored is of a key group, and Flink wants a key to keep it under. No two groups have
-   * the same: RocksDB's iterator over a key does not compare the group, and would go on in the
-   * next.
-   */
+  /** Of bytes. */
   enum Kind {
     /** What passed between two checkpoints, and is in memory too. */
     CHUNK('c'),
@@ -32,11 +33,49 @@ record StoredKeys(KeyedStateBackend<DeduplicateKey> backend, MapState<Long, byte
     Kind(char letter) {
       this.letter = letter;
     }
+  }
 
-    private DeduplicateKey of(int group) {
-      return new DeduplicateKey(
-          new byte[] {(byte) letter, (byte) (group >>> Byte.SIZE), (byte) group});
+  private final KeyedStateBackend<DeduplicateKey> backend;
+  private final MapState<Long, byte[]> kept;
+  private final int firstGroup;
+  private final Map<Kind, DeduplicateKey[]> keys = new EnumMap<>(Kind.class);
+
+  /**
+   * What is stored of a subtask's key groups.
+   *
+   * @param groups how many there are in all subtasks
+   */
+  StoredKeys(
+      KeyedStateBackend<DeduplicateKey> backend,
+      MapState<Long, byte[]> kept,
+      KeyGroupRange range,
+      int groups) {
+    this.backend = backend;
+    this.kept = kept;
+    firstGroup = range.getStartKeyGroup();
+    for (Kind kind : Kind.values()) {
+      keys.put(kind, keys(kind, range, groups));
     }
+  }
+
+  /** The first by number of those that are assigned to each group. */
+  private static DeduplicateKey[] keys(Kind kind, KeyGroupRange range, int groups) {
+    DeduplicateKey[] found = new DeduplicateKey[range.getNumberOfKeyGroups()];
+    int missing = found.length;
+    for (int number = 0; missing > 0; number++) {
+      DeduplicateKey key =
+          new DeduplicateKey(
+              ByteBuffer.allocate(1 + Integer.BYTES)
+                  .put((byte) kind.letter)
+                  .putInt(number)
+                  .array());
+      int group = KeyGroupRangeAssignment.assignToKeyGroup(key, groups);
+      if (range.contains(group) && found[group - range.getStartKeyGroup()] == null) {
+        found[group - range.getStartKeyGroup()] = key;
+        missing--;
+      }
+    }
+    return found;
   }
 
   static void requireForm(byte stored, byte known) {
@@ -68,7 +107,7 @@ record StoredKeys(KeyedStateBackend<DeduplicateKey> backend, MapState<Long, byte
   }
 
   private MapState<Long, byte[]> at(Kind kind, int group) {
-    backend.setCurrentKeyAndKeyGroup(kind.of(group), group);
+    backend.setCurrentKey(Objects.requireNonNull(keys.get(kind))[group - firstGroup]);
     return kept;
   }
 }
