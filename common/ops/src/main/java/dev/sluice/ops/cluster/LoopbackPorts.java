@@ -10,15 +10,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Ports on 127.0.0.1. */
+/**
+ * Ports on 127.0.0.1. Builds whose tests run beside each other give each JVM a range of its own
+ * with {@code -Dsluice.loopback-ports=FIRST-LAST}.
+ */
 final class LoopbackPorts {
   static final String HOST = "127.0.0.1";
 
   // below the kernel's range for outgoing connections (32768 and up on Linux): while a killed
-  // process is away, nobody
-  // must get its port by chance, because it comes back on the same one
-  private static final int FIRST = 15_000;
-  private static final int LAST = 32_000;
+  // process is away, nobody must get its port by chance, because it comes back on the same one
+  private static final String[] RANGE =
+      System.getProperty("sluice.loopback-ports", "15000-32000").split("-", 2);
+
+  private static final int FIRST = Integer.parseInt(RANGE[0]);
+  private static final int LAST = Integer.parseInt(RANGE[1]);
   private static final int ATTEMPTS = 10_000;
 
   private LoopbackPorts() {}
