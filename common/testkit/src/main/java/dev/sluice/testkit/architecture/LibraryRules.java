@@ -23,8 +23,9 @@ record LibraryRules(String root) {
           new Owned("org.apache.calcite", "core.expression"),
           new Owned(
               "com.fasterxml.jackson", "runtime.format.json", "ops.json", "ops.demo", "testkit"),
-          // scripts/sluice, scripts/cluster, scripts/demo and scripts/soak are four commands
-          new Owned("picocli", "ops.cli", "ops.cluster", "ops.demo", "testkit.soak"),
+          // the commands of scripts/: sluice, cluster, demo, bench and soak
+          new Owned(
+              "picocli", "ops.cli", "ops.cluster", "ops.demo", "testkit.bench", "testkit.soak"),
           new Owned("org.HdrHistogram", "testkit.soak"),
           new Owned("org.apache.flink.connector.kafka", "runtime.kafka"),
           new Owned(

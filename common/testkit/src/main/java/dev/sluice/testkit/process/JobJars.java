@@ -1,4 +1,4 @@
-package dev.sluice.testkit.soak;
+package dev.sluice.testkit.process;
 
 import dev.sluice.ops.console.CommandFailure;
 import dev.sluice.ops.console.ExitCode;
@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The job jar that the build has made. */
-final class JobJars {
+public final class JobJars {
   private JobJars() {}
 
-  static Path find(Path home) throws IOException {
+  public static Path find(Path home) throws IOException {
     Path target = home.resolve("jobs/pipeline/target");
     if (Files.isDirectory(target)) {
       try (DirectoryStream<Path> jars =

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * Folders of processes under the module's target folder: logs are kept for whoever reads a failure,
  * data is not.
  */
-final class ProcessFolder {
+public final class ProcessFolder {
   private ProcessFolder() {}
 
   static Path create(String prefix) {
@@ -23,7 +23,8 @@ final class ProcessFolder {
     }
   }
 
-  static void delete(Path folder) {
+  /** With all that is in it. */
+  public static void delete(Path folder) {
     if (!Files.exists(folder)) {
       return;
     }

@@ -9,6 +9,7 @@ import dev.sluice.ops.console.SystemConsole;
 import dev.sluice.testkit.fault.Fault;
 import dev.sluice.testkit.fault.FaultSite;
 import dev.sluice.testkit.fault.Faults;
+import dev.sluice.testkit.process.JobJars;
 import dev.sluice.testkit.process.ReactorRoot;
 import java.io.IOException;
 import java.nio.file.Path;

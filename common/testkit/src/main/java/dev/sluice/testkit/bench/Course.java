@@ -1,0 +1,57 @@
+package dev.sluice.testkit.bench;
+
+import dev.sluice.testkit.topic.Topics;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * A work's input in Kafka, and what has to come out of it.
+ *
+ * @param bytes of all values
+ */
+record Course(Work work, String topic, long records, long bytes, CanonicalDigest.Total expected) {
+  static final int PARTITIONS = 4;
+
+  /** Writes the input. */
+  static Course lay(Work work, long records, String bootstrapServers, Path home)
+      throws IOException {
+    String topic = "in." + work.name();
+    try (Topics topics = new Topics(bootstrapServers)) {
+      topics.create(topic, PARTITIONS, Map.of("compression.type", "producer"));
+    }
+    LongFunction<byte[]> feed = work.feed().records(home);
+    CanonicalDigest expected = new CanonicalDigest();
+    long bytes = 0;
+    try (KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(
+            Map.of(
+                "bootstrap.servers", bootstrapServers,
+                "compression.type", "lz4",
+                "batch.size", "262144",
+                "linger.ms", "50"),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      for (long number = 0; number < records; number++) {
+        byte[] value = feed.apply(number);
+        bytes += value.length;
+        var unused =
+            producer.send(
+                new ProducerRecord<>(topic, (int) (number % PARTITIONS), null, null, value));
+        Optional<byte[]> out = work.expected().apply(value);
+        out.ifPresent(expected::add);
+      }
+    }
+    return new Course(work, topic, records, bytes, expected.total());
+  }
+
+  /** How many of a hundred input records come out. */
+  int percent() {
+    return Math.toIntExact(Math.round(100.0 * expected.records() / records));
+  }
+}

@@ -1,0 +1,18 @@
+package dev.sluice.testkit.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.LongFunction;
+
+/** Records to work on, the same ones every time. */
+interface Feed {
+  /** How many make runs long enough to be measured. */
+  long enough();
+
+  /**
+   * The n-th record's value, from 0 on.
+   *
+   * @param home root of the project, where real records are
+   */
+  LongFunction<byte[]> records(Path home) throws IOException;
+}

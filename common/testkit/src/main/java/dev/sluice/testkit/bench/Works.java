@@ -1,0 +1,149 @@
+package dev.sluice.testkit.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/** All works. A new one is an entry here, and main classes of its peers in jobs/benchmarks. */
+final class Works {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final List<Contestant> COPIES =
+      List.of(
+          PeerContestant.of("by hand: bytes", "PlainCopyJob"),
+          new SluiceContestant(
+              "Sluice",
+              """
+              sources:
+                in: {topic: %in, format: raw, start: earliest}
+              sinks:
+                out: {from: in, topic: %out, format: raw}
+              """));
+
+  private static final Work COPY_FLIGHTS =
+      new Work(
+          "copy-flights",
+          "every record as it is; flights of 97 B",
+          new Flights(),
+          Optional::of,
+          COPIES);
+
+  private static final Work COPY_ORDERS =
+      new Work(
+          "copy-orders",
+          "every record as it is; nested orders of 850 B",
+          new Orders(),
+          Optional::of,
+          COPIES);
+
+  private static final Work LATE_FLIGHTS =
+      new Work(
+          "late-flights",
+          "filter, computed field, dropped field; flights of 97 B",
+          new Flights(),
+          Works::late,
+          List.of(
+              PeerContestant.limit("by hand: bytes, same share", "PlainCopyJob", "%percent"),
+              PeerContestant.of("by hand: Jackson POJO", "FlightsPojoJob"),
+              PeerContestant.of("by hand: fastjson2 tree", "FlightsTreeJob"),
+              PeerContestant.of("Flink SQL", "FlightsSqlJob"),
+              PeerContestant.of("Kafka Streams EOSv2", "FlightsStreams"),
+              new SluiceContestant(
+                  "Sluice",
+                  """
+                  sources:
+                    in:
+                      topic: %in
+                      format: json
+                      schema:
+                        date: STRING
+                        delay: INT NOT NULL
+                        distance: INT
+                        origin: STRING
+                        destination: STRING
+                      start: earliest
+                  steps:
+                    late:
+                      from: in
+                      where: delay > 0
+                      set: {severity: "CASE WHEN delay >= 60 THEN 'severe' ELSE 'late' END"}
+                      drop: [destination]
+                  sinks:
+                    out: {from: late, topic: %out, format: json}
+                  """)));
+
+  private static final Work BULK_ORDERS =
+      new Work(
+          "bulk-orders",
+          "filter of half, computed field, dropped field; nested orders of 850 B",
+          new Orders(),
+          Works::bulk,
+          List.of(
+              PeerContestant.limit("by hand: bytes, same share", "PlainCopyJob", "%percent"),
+              PeerContestant.of("by hand: Jackson POJO", "OrdersPojoJob"),
+              PeerContestant.of("by hand: fastjson2 tree", "OrdersTreeJob"),
+              PeerContestant.of("Flink SQL", "OrdersSqlJob"),
+              PeerContestant.of("Kafka Streams EOSv2", "OrdersStreams"),
+              new SluiceContestant(
+                  "Sluice",
+                  """
+                  steps:
+                    bulk:
+                      from: in
+                      where: quantity > 5
+                      set: {size: "CASE WHEN quantity > 8 THEN 'pallet' ELSE 'box' END"}
+                      drop: [note]
+                  sinks:
+                    out: {from: bulk, topic: %out, format: json}
+                  sources:
+                    in:
+                      topic: %in
+                      format: json
+                      start: earliest
+                      schema:
+                  """
+                      + Orders.SCHEMA.indent(8))));
+
+  static final List<Work> ALL = List.of(COPY_FLIGHTS, LATE_FLIGHTS, COPY_ORDERS, BULK_ORDERS);
+
+  private Works() {}
+
+  private static Optional<byte[]> late(byte[] in) {
+    ObjectNode flight = read(in);
+    int delay = flight.get("delay").intValue();
+    if (delay <= 0) {
+      return Optional.empty();
+    }
+    flight.put("severity", delay >= 60 ? "severe" : "late").remove("destination");
+    return Optional.of(write(flight));
+  }
+
+  private static Optional<byte[]> bulk(byte[] in) {
+    ObjectNode order = read(in);
+    int quantity = order.get("quantity").intValue();
+    if (quantity <= 5) {
+      return Optional.empty();
+    }
+    order.put("size", quantity > 8 ? "pallet" : "box").remove("note");
+    return Optional.of(write(order));
+  }
+
+  private static ObjectNode read(byte[] json) {
+    try {
+      return (ObjectNode) JSON.readTree(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] write(ObjectNode record) {
+    try {
+      return JSON.writeValueAsBytes(record);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

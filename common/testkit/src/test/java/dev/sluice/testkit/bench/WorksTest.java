@@ -1,0 +1,70 @@
+package dev.sluice.testkit.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sluice.testkit.process.ReactorRoot;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import org.junit.jupiter.api.Test;
+
+class WorksTest {
+  @Test
+  void hasFlightsOfTheSizeThatIsSaid() throws IOException {
+    LongFunction<byte[]> flights = new Flights().records(ReactorRoot.find());
+    long bytes = 0;
+    for (long number = 0; number < 20_000; number++) {
+      bytes += flights.apply(number).length;
+    }
+    assertThat(bytes / 20_000).isBetween(95L, 99L);
+    assertThat(flights.apply(20_000)).isEqualTo(flights.apply(0));
+  }
+
+  @Test
+  void knowsWhatLateFlightsAre() {
+    assertThat(late("{\"delay\":0,\"origin\":\"ATL\",\"destination\":\"SAV\"}")).isEmpty();
+    assertThat(late("{\"delay\":3,\"origin\":\"ATL\",\"destination\":\"SAV\"}"))
+        .contains("{\"delay\":3,\"origin\":\"ATL\",\"severity\":\"late\"}");
+    assertThat(late("{\"delay\":60,\"origin\":\"ATL\",\"destination\":\"SAV\"}"))
+        .contains("{\"delay\":60,\"origin\":\"ATL\",\"severity\":\"severe\"}");
+  }
+
+  @Test
+  void hasOrdersOfTheSizeThatIsSaid() throws IOException {
+    LongFunction<byte[]> orders = new Orders().records(ReactorRoot.find());
+    long bytes = 0;
+    for (long number = 0; number < 20_000; number++) {
+      bytes += orders.apply(number).length;
+    }
+    assertThat(bytes / 20_000).isBetween(830L, 900L);
+    assertThat(new ObjectMapper().readTree(orders.apply(0)).size()).isEqualTo(25);
+    assertThat(orders.apply(0)).isEqualTo(new Orders().records(ReactorRoot.find()).apply(0));
+  }
+
+  @Test
+  void knowsWhatBulkOrdersAre() {
+    assertThat(bulk("{\"quantity\":5,\"note\":\"x\"}")).isEmpty();
+    assertThat(bulk("{\"quantity\":6,\"note\":\"x\"}"))
+        .contains("{\"quantity\":6,\"size\":\"box\"}");
+    assertThat(bulk("{\"quantity\":9,\"note\":\"x\"}"))
+        .contains("{\"quantity\":9,\"size\":\"pallet\"}");
+  }
+
+  private static Optional<String> late(String flight) {
+    return expected("late-flights", flight);
+  }
+
+  private static Optional<String> bulk(String order) {
+    return expected("bulk-orders", order);
+  }
+
+  private static Optional<String> expected(String name, String record) {
+    return Works.ALL.stream()
+        .filter(work -> work.name().equals(name))
+        .findFirst()
+        .flatMap(work -> work.expected().apply(record.getBytes(StandardCharsets.UTF_8)))
+        .map(out -> new String(out, StandardCharsets.UTF_8));
+  }
+}

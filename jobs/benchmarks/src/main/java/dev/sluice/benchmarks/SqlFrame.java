@@ -1,0 +1,50 @@
+package dev.sluice.benchmarks;
+
+import java.util.stream.Collectors;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.table.api.bridge.java.StreamTableEnvironment;
+
+/** A Flink SQL job from one JSON table to another, with the settings that a pipeline has. */
+final class SqlFrame {
+  private SqlFrame() {}
+
+  /**
+   * Goes on until it is killed.
+   *
+   * @param select from the table {@code source}
+   */
+  static void run(String[] args, String sourceColumns, String sinkColumns, String select)
+      throws Exception {
+    if (args.length < 3) {
+      throw new IllegalArgumentException("wanted: BOOTSTRAP FROM TO");
+    }
+    StreamExecutionEnvironment env = HandWritten.environment();
+    StreamTableEnvironment sql = StreamTableEnvironment.create(env);
+    sql.getConfig().set(PipelineOptions.NAME, "sql-" + args[2]);
+    String producer =
+        HandWritten.producer().entrySet().stream()
+            .map(
+                setting -> "'properties.%s' = '%s'".formatted(setting.getKey(), setting.getValue()))
+            .collect(Collectors.joining(", "));
+    var unused =
+        sql.executeSql(
+            """
+            CREATE TABLE source (%s) WITH (
+              'connector' = 'kafka', 'properties.bootstrap.servers' = '%s', 'topic' = '%s',
+              'properties.isolation.level' = 'read_committed', 'properties.group.id' = 'sql',
+              'scan.startup.mode' = 'earliest-offset', 'format' = 'json'
+            )"""
+                .formatted(sourceColumns, args[0], args[1]));
+    unused =
+        sql.executeSql(
+            """
+            CREATE TABLE sink (%s) WITH (
+              'connector' = 'kafka', 'properties.bootstrap.servers' = '%s', 'topic' = '%s',
+              'sink.delivery-guarantee' = 'exactly-once', 'sink.transactional-id-prefix' = 'sql-%s',
+              'format' = 'json', %s
+            )"""
+                .formatted(sinkColumns, args[0], args[2], args[2], producer));
+    sql.executeSql("INSERT INTO sink " + select).await();
+  }
+}
