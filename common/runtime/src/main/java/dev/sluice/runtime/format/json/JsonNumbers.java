@@ -14,6 +14,12 @@ final class JsonNumbers {
   /** A long of fewer characters cannot overflow, sign included. */
   private static final int SAFE_LONG = 18;
 
+  /**
+   * Digits of a number that is made a value; more cost quadratic time. A number that is only copied
+   * may have any length.
+   */
+  private static final int MAX_DIGITS = 1000;
+
   private static final Pattern NUMBER =
       Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
 
@@ -76,7 +82,7 @@ final class JsonNumbers {
   }
 
   private BigDecimal exact(String text) {
-    if (text.length() > Json.MAX_DIGITS) {
+    if (text.length() > MAX_DIGITS) {
       throw tooLarge();
     }
     try {

@@ -1,12 +1,9 @@
 package dev.sluice.runtime.format.json;
 
-import com.fasterxml.jackson.core.JsonParser;
 import dev.sluice.core.schema.Field;
 import dev.sluice.runtime.format.WrongField;
 import dev.sluice.runtime.row.Origin;
 import dev.sluice.runtime.row.OriginFormat;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /** One JSON object, as bytes and the slices of its members. */
@@ -46,9 +43,9 @@ final class JsonOrigin implements Origin {
     Members current = members;
     if (current == null) {
       try {
-        current = Members.scan(bytes);
-      } catch (IOException e) {
-        throw new UncheckedIOException(
+        current = JsonScanner.scan(bytes);
+      } catch (JsonScanner.MalformedException e) {
+        throw new IllegalStateException(
             "a value that was decoded before is no JSON object any more", e);
       }
       members = current;
@@ -59,19 +56,28 @@ final class JsonOrigin implements Origin {
   @Override
   public @Nullable Object read(Field field) {
     int member = members().indexOf(field.name());
+    return member == Members.NONE ? absent(field) : reader(member, field).read(field.type());
+  }
+
+  /** Fails where {@link #read} would. */
+  void check(Field field) {
+    int member = members().indexOf(field.name());
     if (member == Members.NONE) {
-      if (!field.type().nullable()) {
-        throw WrongField.missing(field.name(), field.type());
-      }
-      return null;
+      absent(field);
+    } else {
+      reader(member, field).check(field.type());
     }
-    int start = members().start(member);
-    try (JsonParser parser =
-        Json.FACTORY.createParser(bytes, start, members().end(member) - start)) {
-      parser.nextToken();
-      return new JsonReader(parser, field.name()).read(field.type());
-    } catch (IOException e) {
-      throw new UncheckedIOException("a member of a well-formed JSON object is not well-formed", e);
+  }
+
+  private JsonReader reader(int member, Field field) {
+    return new JsonReader(
+        bytes, members().start(member), field.name(), members().hasSurrogateEscapes());
+  }
+
+  private static @Nullable Object absent(Field field) {
+    if (!field.type().nullable()) {
+      throw WrongField.missing(field.name(), field.type());
     }
+    return null;
   }
 }

@@ -1,17 +1,16 @@
 package dev.sluice.runtime.format.json;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.sluice.core.schema.Field;
 import dev.sluice.core.schema.Schema;
 import dev.sluice.core.schema.SqlType;
 import dev.sluice.runtime.format.ScalarText;
 import dev.sluice.runtime.format.TemporalText;
 import dev.sluice.runtime.format.WrongField;
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,24 +18,38 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One JSON value as the value of a declared type. Nothing is converted between types: "5" is no
- * INT, 5 no STRING.
+ * One value of a document that was found to be well-formed, as the value of a declared type.
+ * Nothing is converted between types: "5" is no INT, 5 no STRING.
  */
 final class JsonReader {
-  private final JsonParser parser;
-  private final String field;
+  /** An int and a long of fewer digits cannot overflow. */
+  private static final int SAFE_INT = 9;
 
-  JsonReader(JsonParser parser, String field) {
-    this.parser = parser;
-    this.field = field;
+  private static final int SAFE_LONG = 18;
+
+  /** A double of fewer characters and without exponent cannot overflow. */
+  private static final int SAFE_DOUBLE = 300;
+
+  private final byte[] json;
+  private final JsonTrail trail;
+  private final boolean surrogateEscapes;
+  private @Nullable JsonNames names;
+  private int at;
+
+  /**
+   * @param start of the value
+   * @param surrogateEscapes as {@link Members#hasSurrogateEscapes} says
+   */
+  JsonReader(byte[] json, int start, String field, boolean surrogateEscapes) {
+    this.json = json;
+    this.at = start;
+    this.trail = new JsonTrail(field);
+    this.surrogateEscapes = surrogateEscapes;
   }
 
-  /** Reads the value whose first token the parser stands on; leaves it on the last one. */
-  @Nullable Object read(SqlType type) throws IOException {
-    if (parser.currentToken() == JsonToken.VALUE_NULL) {
-      if (!type.nullable()) {
-        throw WrongField.missing(path(), type);
-      }
+  /** Moves behind the value. */
+  @Nullable Object read(SqlType type) {
+    if (isNull(type)) {
       return null;
     }
     if (type instanceof SqlType.Plain plain) {
@@ -55,11 +68,108 @@ final class JsonReader {
     throw new IllegalStateException("JSON has no form for " + type);
   }
 
-  private Object plain(SqlType.Plain type) throws IOException {
+  /** Moves behind the value; fails where {@link #read} would, and mostly makes no object. */
+  void check(SqlType type) {
+    if (isNull(type) || skipIfSurely(type)) {
+      return;
+    }
+    if (type instanceof SqlType.Array array) {
+      enter('[', array);
+      for (int i = 0; more(i, ']'); i++) {
+        trail.down(i);
+        check(array.element());
+        trail.up();
+      }
+    } else if (type instanceof SqlType.RowOf row) {
+      checkRow(row);
+    } else {
+      read(type);
+    }
+  }
+
+  /** Whether the value is of the type, seen without making it; otherwise nothing has moved. */
+  private boolean skipIfSurely(SqlType type) {
+    if (type instanceof SqlType.Plain plain) {
+      boolean sure =
+          switch (plain.kind()) {
+            case BOOLEAN -> json[at] == 't' || json[at] == 'f';
+            case STRING -> json[at] == '"' && !surrogateEscapes;
+            case INT -> isInteger(SAFE_INT);
+            case BIGINT -> isInteger(SAFE_LONG);
+            case DOUBLE -> isDecimal(SAFE_DOUBLE, SAFE_DOUBLE);
+            case BYTES, DATE -> false;
+          };
+      if (sure) {
+        skip();
+      }
+      return sure;
+    }
+    if (type instanceof SqlType.Decimal decimal
+        && isDecimal(decimal.precision() - decimal.scale(), decimal.scale())) {
+      skip();
+      return true;
+    }
+    return false;
+  }
+
+  private boolean isInteger(int most) {
+    int start = json[at] == '-' ? at + 1 : at;
+    int end = digitsEnd(start);
+    return end > start && end - start <= most && !continuesNumber(end);
+  }
+
+  /** Whether it is a number without exponent, of so many digits before and behind the point. */
+  private boolean isDecimal(int before, int behind) {
+    int start = json[at] == '-' ? at + 1 : at;
+    int end = digitsEnd(start);
+    // a zero in front of the point is no digit of a DECIMAL(2, 2)
+    int digits = end == start + 1 && json[start] == '0' ? 0 : end - start;
+    if (end == start || digits > before) {
+      return false;
+    }
+    if (json[end] == '.') {
+      int point = end;
+      end = digitsEnd(point + 1);
+      if (end - point - 1 > behind) {
+        return false;
+      }
+    }
+    return !continuesNumber(end);
+  }
+
+  /** A value is never the document's last byte: the root's bracket comes behind it. */
+  private int digitsEnd(int start) {
+    int end = start;
+    while (JsonScanner.isDigit(json[end])) {
+      end++;
+    }
+    return end;
+  }
+
+  private boolean continuesNumber(int end) {
+    return json[end] == '.' || (json[end] | 0x20) == 'e';
+  }
+
+  private boolean isNull(SqlType type) {
+    if (json[at] != 'n') {
+      return false;
+    }
+    if (!type.nullable()) {
+      throw WrongField.missing(path(), type);
+    }
+    skip();
+    return true;
+  }
+
+  private Object plain(SqlType.Plain type) {
     return switch (type.kind()) {
       case BOOLEAN -> bool(type);
-      case INT -> new JsonNumbers(path(), type).integer(number(type));
-      case BIGINT -> new JsonNumbers(path(), type).bigint(number(type));
+      case INT ->
+          isInteger(SAFE_INT)
+              ? (Object) (int) plainLong()
+              : (Object) new JsonNumbers(path(), type).integer(number(type));
+      case BIGINT ->
+          isInteger(SAFE_LONG) ? plainLong() : new JsonNumbers(path(), type).bigint(number(type));
       case DOUBLE -> new JsonNumbers(path(), type).floating(number(type));
       case STRING -> string(type);
       case BYTES -> bytes(type);
@@ -67,46 +177,61 @@ final class JsonReader {
     };
   }
 
-  private boolean bool(SqlType type) {
-    JsonToken token = parser.currentToken();
-    if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
-      throw wrongType(type);
+  private long plainLong() {
+    boolean negative = json[at] == '-';
+    if (negative) {
+      at++;
     }
-    return token == JsonToken.VALUE_TRUE;
+    long value = 0;
+    while (JsonScanner.isDigit(json[at])) {
+      value = 10 * value + json[at++] - '0';
+    }
+    return negative ? -value : value;
   }
 
-  private String number(SqlType type) throws IOException {
-    if (!parser.currentToken().isNumeric()) {
+  private boolean bool(SqlType type) {
+    if (json[at] != 't' && json[at] != 'f') {
       throw wrongType(type);
     }
-    return parser.getText();
+    boolean value = json[at] == 't';
+    skip();
+    return value;
+  }
+
+  private String number(SqlType type) {
+    if (json[at] != '-' && !JsonScanner.isDigit(json[at])) {
+      throw wrongType(type);
+    }
+    int start = at;
+    skip();
+    return new String(json, start, at - start, StandardCharsets.US_ASCII);
   }
 
   /** Decimals travel as strings, too, because many a JSON library makes doubles of numbers. */
-  private String decimalText(SqlType.Decimal type) throws IOException {
-    JsonToken token = parser.currentToken();
-    if (token == JsonToken.VALUE_STRING) {
-      String text = parser.getText();
-      if (!JsonNumbers.isNumber(text)) {
-        throw WrongField.type(path(), "a string that is not a number", type);
-      }
-      return text;
+  private String decimalText(SqlType.Decimal type) {
+    if (json[at] != '"') {
+      return number(type);
     }
-    return number(type);
-  }
-
-  private String string(SqlType type) throws IOException {
-    if (parser.currentToken() != JsonToken.VALUE_STRING) {
-      throw wrongType(type);
-    }
-    String text = parser.getText();
-    if (!ScalarText.isWellFormed(text)) {
-      throw WrongField.type(path(), "text with half of a surrogate pair", type);
+    String text = string(type);
+    if (!JsonNumbers.isNumber(text)) {
+      throw WrongField.type(path(), "a string that is not a number", type);
     }
     return text;
   }
 
-  private byte[] bytes(SqlType type) throws IOException {
+  private String string(SqlType type) {
+    if (json[at] != '"') {
+      throw wrongType(type);
+    }
+    String text = JsonText.read(json, at);
+    if (surrogateEscapes && !ScalarText.isWellFormed(text)) {
+      throw WrongField.type(path(), "text with half of a surrogate pair", type);
+    }
+    skip();
+    return text;
+  }
+
+  private byte[] bytes(SqlType type) {
     try {
       return Base64.getDecoder().decode(string(type));
     } catch (IllegalArgumentException e) {
@@ -114,75 +239,173 @@ final class JsonReader {
     }
   }
 
-  private List<@Nullable Object> array(SqlType.Array type) throws IOException {
-    if (parser.currentToken() != JsonToken.START_ARRAY) {
-      throw wrongType(type);
-    }
+  private List<@Nullable Object> array(SqlType.Array type) {
+    enter('[', type);
     List<@Nullable Object> elements = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
+    for (int i = 0; more(i, ']'); i++) {
+      trail.down(i);
       elements.add(read(type.element()));
+      trail.up();
     }
     return elements;
   }
 
-  private Map<String, @Nullable Object> map(SqlType.MapOf type) throws IOException {
-    requireObject(type);
+  private Map<String, @Nullable Object> map(SqlType.MapOf type) {
+    enter('{', type);
     Map<String, @Nullable Object> entries = new LinkedHashMap<>();
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = parser.currentName();
-      parser.nextToken();
+    for (int i = 0; more(i, '}'); i++) {
+      String name = name();
+      trail.down(name);
       entries.put(name, read(type.value()));
+      trail.up();
     }
     return entries;
   }
 
-  private List<@Nullable Object> row(SqlType.RowOf type) throws IOException {
-    requireObject(type);
+  private List<@Nullable Object> row(SqlType.RowOf type) {
+    enter('{', type);
     Schema schema = type.schema();
     @Nullable Object[] values = new @Nullable Object[schema.size()];
-    while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      OptionalInt position = schema.indexOf(parser.currentName());
-      parser.nextToken();
+    for (int i = 0; more(i, '}'); i++) {
+      String name = name();
+      OptionalInt position = schema.indexOf(name);
       if (position.isPresent()) {
+        trail.down(name);
         values[position.getAsInt()] = read(schema.field(position.getAsInt()).type());
+        trail.up();
       } else {
-        parser.skipChildren();
+        skip();
       }
     }
     for (int i = 0; i < values.length; i++) {
-      Field member = schema.field(i);
-      if (values[i] == null && !member.type().nullable()) {
-        throw WrongField.missing(path() + "/" + member.name(), member.type());
+      if (values[i] == null) {
+        requireNullable(schema.field(i));
       }
     }
     return Arrays.asList(values);
   }
 
-  private void requireObject(SqlType type) {
-    if (parser.currentToken() != JsonToken.START_OBJECT) {
+  private void checkRow(SqlType.RowOf type) {
+    enter('{', type);
+    Schema schema = type.schema();
+    BitSet present = new BitSet(schema.size());
+    for (int i = 0; more(i, '}'); i++) {
+      String name = name();
+      OptionalInt position = schema.indexOf(name);
+      if (position.isPresent()) {
+        trail.down(name);
+        check(schema.field(position.getAsInt()).type());
+        trail.up();
+        present.set(position.getAsInt());
+      } else {
+        skip();
+      }
+    }
+    for (int i = present.nextClearBit(0); i < schema.size(); i = present.nextClearBit(i + 1)) {
+      requireNullable(schema.field(i));
+    }
+  }
+
+  private void requireNullable(Field member) {
+    if (!member.type().nullable()) {
+      trail.down(member.name());
+      throw WrongField.missing(path(), member.type());
+    }
+  }
+
+  private void enter(char bracket, SqlType type) {
+    if (json[at] != bracket) {
       throw wrongType(type);
+    }
+    at++;
+  }
+
+  /** Moves in front of the i-th element or member, or behind the bracket if there is none. */
+  private boolean more(int i, char close) {
+    skipSpace();
+    if (json[at] == close) {
+      at++;
+      return false;
+    }
+    if (i > 0) {
+      at++;
+      skipSpace();
+    }
+    return true;
+  }
+
+  /** Moves in front of the value. */
+  private String name() {
+    int quote = at;
+    at = JsonText.end(json, at);
+    int end = at;
+    skipSpace();
+    at++;
+    skipSpace();
+    return names().name(json, quote, end);
+  }
+
+  private JsonNames names() {
+    JsonNames current = names;
+    if (current == null) {
+      current = JsonNames.current();
+      names = current;
+    }
+    return current;
+  }
+
+  private void skipSpace() {
+    while (JsonScanner.isSpace(json[at])) {
+      at++;
+    }
+  }
+
+  private void skip() {
+    int depth = 0;
+    do {
+      switch (json[at]) {
+        case '"' -> at = JsonText.end(json, at);
+        case '{', '[' -> {
+          depth++;
+          at++;
+        }
+        case '}', ']' -> {
+          depth--;
+          at++;
+        }
+        case ',', ':', ' ', '\n', '\r', '\t' -> at++;
+        default -> skipWord();
+      }
+    } while (depth > 0);
+  }
+
+  /** Over a number or literal. */
+  private void skipWord() {
+    while (true) {
+      switch (json[at]) {
+        case ',', '}', ']', ' ', '\n', '\r', '\t' -> {
+          return;
+        }
+        default -> at++;
+      }
     }
   }
 
   private RuntimeException wrongType(SqlType expected) {
-    return WrongField.type(path(), found(parser.currentToken()), expected);
+    return WrongField.type(path(), found(json[at]), expected);
   }
 
-  /** The field, and the way down from it as a JSON pointer: {@code lines/3/price}. */
   private String path() {
-    return parser.getParsingContext().inRoot()
-        ? field
-        : field + parser.getParsingContext().pathAsPointer();
+    return trail.path();
   }
 
-  private static String found(JsonToken token) {
-    return switch (token) {
-      case START_OBJECT, FIELD_NAME, END_OBJECT -> "an object";
-      case START_ARRAY, END_ARRAY -> "an array";
-      case VALUE_STRING -> "a string";
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
-      case VALUE_TRUE, VALUE_FALSE -> "a boolean";
-      case VALUE_NULL, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE -> "nothing";
+  private static String found(byte first) {
+    return switch (first) {
+      case '{' -> "an object";
+      case '[' -> "an array";
+      case '"' -> "a string";
+      case 't', 'f' -> "a boolean";
+      default -> "a number";
     };
   }
 }

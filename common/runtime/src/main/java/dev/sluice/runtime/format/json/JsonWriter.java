@@ -5,8 +5,8 @@ import dev.sluice.core.deadletter.RecordCode;
 import dev.sluice.core.schema.SqlType;
 import dev.sluice.runtime.format.FormatException;
 import dev.sluice.runtime.format.ScalarText;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -19,28 +19,29 @@ import org.jspecify.annotations.Nullable;
 final class JsonWriter {
   private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
 
-  private final ByteArrayOutputStream out;
+  private byte[] out;
+  private int size;
 
   /** Whether a comma belongs before the next member or element. */
   private boolean pending;
 
   JsonWriter(int expectedSize) {
-    this.out = new ByteArrayOutputStream(expectedSize);
+    this.out = new byte[expectedSize];
   }
 
   byte[] bytes() {
-    return out.toByteArray();
+    return Arrays.copyOf(out, size);
   }
 
   JsonWriter begin(char bracket) {
     separate();
-    out.write(bracket);
+    put((byte) bracket);
     pending = false;
     return this;
   }
 
   JsonWriter end(char bracket) {
-    out.write(bracket);
+    put((byte) bracket);
     pending = true;
     return this;
   }
@@ -48,14 +49,14 @@ final class JsonWriter {
   /** A member as it stands in another document. */
   void copy(byte[] from, int start, int end) {
     separate();
-    out.write(from, start, end - start);
+    put(from, start, end - start);
     pending = true;
   }
 
   void member(byte[] quotedName, SqlType type, @Nullable Object value) throws FormatException {
     separate();
-    out.writeBytes(quotedName);
-    out.write(':');
+    put(quotedName, 0, quotedName.length);
+    put((byte) ':');
     pending = false;
     value(type, value);
   }
@@ -118,13 +119,28 @@ final class JsonWriter {
 
   private void scalar(byte[] text) {
     separate();
-    out.writeBytes(text);
+    put(text, 0, text.length);
     pending = true;
   }
 
   private void separate() {
     if (pending) {
-      out.write(',');
+      put((byte) ',');
     }
+  }
+
+  private void put(byte b) {
+    if (size == out.length) {
+      out = Arrays.copyOf(out, 2 * size + 1);
+    }
+    out[size++] = b;
+  }
+
+  private void put(byte[] from, int start, int length) {
+    if (out.length - size < length) {
+      out = Arrays.copyOf(out, Math.max(2 * size, size + length));
+    }
+    System.arraycopy(from, start, out, size, length);
+    size += length;
   }
 }

@@ -6,9 +6,9 @@ import dev.sluice.core.schema.Schema;
 import dev.sluice.runtime.Declared;
 import dev.sluice.runtime.Records;
 import dev.sluice.runtime.format.FormatException;
+import dev.sluice.runtime.format.json.JsonScanner.MalformedException;
 import dev.sluice.runtime.row.Row;
 import dev.sluice.runtime.row.Shape;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -44,7 +44,7 @@ class JsonSlicesTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
-  void findsEachMemberToTheByte(long seed) throws IOException {
+  void findsEachMemberToTheByte(long seed) throws MalformedException {
     Random random = new Random(seed);
     for (int i = 0; i < DOCUMENTS; i++) {
       Map<String, String> members = members(random);
@@ -55,7 +55,7 @@ class JsonSlicesTest {
 
   @ParameterizedTest
   @ValueSource(longs = {5, 6, 7, 8})
-  void changesOneMemberAndNoByteOfTheOthers(long seed) throws IOException, FormatException {
+  void changesOneMemberAndNoByteOfTheOthers(long seed) throws MalformedException, FormatException {
     Random random = new Random(seed);
     Schema schema = Declared.schema("added STRING");
     for (int i = 0; i < DOCUMENTS; i++) {
@@ -77,8 +77,8 @@ class JsonSlicesTest {
   }
 
   /** By name as it is written in the document. */
-  private static Map<String, String> slices(byte[] json) throws IOException {
-    Members found = Members.scan(json);
+  private static Map<String, String> slices(byte[] json) throws MalformedException {
+    Members found = JsonScanner.scan(json);
     Map<String, String> slices = new LinkedHashMap<>();
     for (int i = 0; i < found.size(); i++) {
       String member = text(json, found.nameStart(i), found.start(i));

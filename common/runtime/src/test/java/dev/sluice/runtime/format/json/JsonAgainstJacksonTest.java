@@ -1,0 +1,241 @@
+package dev.sluice.runtime.format.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.sluice.core.expression.EvaluationException;
+import dev.sluice.core.schema.Field;
+import dev.sluice.runtime.Declared;
+import dev.sluice.runtime.format.json.JsonScanner.MalformedException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Documents that were damaged at random: ours and Jackson's opinion of each. */
+class JsonAgainstJacksonTest {
+  private static final int DOCUMENTS = 20_000;
+
+  private static final List<String> WHOLE =
+      List.of(
+          "{}",
+          "{\"a\":1,\"b\":-2.5e+10,\"c\":true,\"d\":false,\"e\":null}",
+          " { \"a\" : [ 1 , [ ] , { } , \"x\" ] ,\r\n\t\"b\" : { \"c\" : { \"d\" : [0] } } } ",
+          "{\"text\":\"a longer text, of more than eight bytes: \\\"q\\\" \\\\ \\/ \\b\\f\\n\\r\\t\"}",
+          "{\"\\u0061\":\"\\u00e9\\ud83d\\ude00\",\"b\":\"\\udc00\",\"é\":\"zwölf Boxkämpfer 😀 ￿\"}",
+          "{\"a\":{\"x\":1,\"y\":{\"x\":2}},\"x\":[{\"x\":1},{\"x\":2}],\"long name of 20 chars\":0}",
+          "{\"n\":[0,-0,0.0,1E5,1e-5,12345678901234567890,0.1e1,9.99]}",
+          "{\"date\":\"2001-12-31\",\"delay\":7,\"distance\":602,\"origin\":\"ATL\",\"destination\":\"ORD\"}");
+
+  private static final byte[] LIKELY =
+      "{}[]\",:\\ \n0123456789.-+eEtrufalsn/ab\u0000\u001f".getBytes(StandardCharsets.UTF_8);
+
+  private static final List<String> TYPES =
+      List.of(
+          "BOOLEAN",
+          "INT",
+          "INT NOT NULL",
+          "BIGINT",
+          "DOUBLE",
+          "DECIMAL(5, 2)",
+          "DECIMAL(2, 2)",
+          "STRING",
+          "BYTES",
+          "DATE",
+          "TIMESTAMP_LTZ(3)",
+          "ARRAY<INT>",
+          "ARRAY<DOUBLE NOT NULL>",
+          "MAP<STRING, STRING>",
+          "ROW<x INT NOT NULL, y ROW<x INT>>",
+          "ARRAY<ROW<x STRING>>");
+
+  private static final JsonFactory JACKSON =
+      JsonFactory.builder()
+          .streamReadConstraints(
+              StreamReadConstraints.builder().maxNestingDepth(JsonScanner.MAX_DEPTH).build())
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  @Test
+  void knowsWholeDocuments() throws MalformedException, IOException {
+    for (String document : WHOLE) {
+      byte[] json = document.getBytes(StandardCharsets.UTF_8);
+      assertThat(ours(json)).isEqualTo(jacksons(json)).doesNotContain("malformed");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void sharesJacksonsOpinionOfEachDocument(long seed) throws IOException {
+    Random random = new Random(seed);
+    int good = 0;
+    for (int i = 0; i < DOCUMENTS; i++) {
+      byte[] json = damaged(random);
+      List<String> ours = ours(json);
+      assertThat(ours)
+          .as("seed %d, document %d: %s", seed, i, new String(json, StandardCharsets.UTF_8))
+          .isEqualTo(jacksons(json));
+      good += ours.contains("malformed") ? 0 : 1;
+    }
+    assertThat(good).isBetween(DOCUMENTS / 20, DOCUMENTS * 19 / 20);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {5, 6})
+  void findsWithoutReadingWhatReadingFinds(long seed) {
+    Random random = new Random(seed);
+    int read = 0;
+    for (int i = 0; i < DOCUMENTS / 4; i++) {
+      byte[] json = damaged(random);
+      Members members;
+      try {
+        members = JsonScanner.scan(json);
+      } catch (MalformedException e) {
+        continue;
+      }
+      for (int member = 0; member < members.size(); member++) {
+        String name = members.name(member).replaceAll("[^a-z]", "x");
+        for (String type : TYPES) {
+          Field field = Declared.schema("f_" + name + " " + type).field(0);
+          int start = members.start(member);
+          String expected = outcome(() -> reader(json, start, field).read(field.type()));
+          String found = outcome(() -> reader(json, start, field).check(field.type()));
+          assertThat(found)
+              .as("seed %d, %s of %s", seed, type, new String(json, StandardCharsets.UTF_8))
+              .isEqualTo(expected);
+          read += expected.isEmpty() ? 1 : 0;
+        }
+      }
+    }
+    assertThat(read).isGreaterThan(DOCUMENTS / 4);
+  }
+
+  private static JsonReader reader(byte[] json, int start, Field field) {
+    return new JsonReader(json, start, field.name(), true);
+  }
+
+  private static String outcome(Runnable reading) {
+    try {
+      reading.run();
+      return "";
+    } catch (EvaluationException e) {
+      return e.code() + ": " + e.getMessage();
+    }
+  }
+
+  private static List<String> ours(byte[] json) {
+    try {
+      Members members = JsonScanner.scan(json);
+      List<String> all = new ArrayList<>();
+      for (int i = 0; i < members.size(); i++) {
+        all.add(
+            members.name(i)
+                + " "
+                + members.nameStart(i)
+                + " "
+                + members.start(i)
+                + " "
+                + members.end(i));
+      }
+      return all;
+    } catch (MalformedException e) {
+      return List.of("malformed");
+    }
+  }
+
+  private static List<String> jacksons(byte[] json) throws IOException {
+    List<String> malformed = List.of("malformed");
+    // Jackson skips a byte order mark, guesses encodings and is lenient with UTF-8
+    if (!isUtf8(json) || json.length > 0 && json[0] == (byte) 0xEF || nuls(json)) {
+      return malformed;
+    }
+    List<String> all = new ArrayList<>();
+    try (JsonParser parser = JACKSON.createParser(json)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return malformed;
+      }
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String name = parser.currentName();
+        long quote = parser.currentTokenLocation().getByteOffset();
+        parser.nextToken();
+        long start = parser.currentTokenLocation().getByteOffset();
+        parser.skipChildren();
+        parser.finishToken();
+        long end = parser.currentLocation().getByteOffset();
+        all.add(name + " " + quote + " " + start + " " + end);
+      }
+      return parser.nextToken() == null ? all : malformed;
+    } catch (JacksonException e) {
+      return malformed;
+    }
+  }
+
+  private static boolean nuls(byte[] json) {
+    for (byte each : json) {
+      if (each == 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isUtf8(byte[] json) {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+
+  private static byte[] damaged(Random random) {
+    byte[] json = WHOLE.get(random.nextInt(WHOLE.size())).getBytes(StandardCharsets.UTF_8);
+    for (int i = random.nextInt(3); i > 0 && json.length > 0; i--) {
+      json = damaged(json, random);
+    }
+    return json;
+  }
+
+  private static byte[] damaged(byte[] json, Random random) {
+    int at = random.nextInt(json.length);
+    byte likely =
+        random.nextInt(8) == 0 ? (byte) random.nextInt(256) : LIKELY[random.nextInt(LIKELY.length)];
+    switch (random.nextInt(5)) {
+      case 0 -> json[at] = likely;
+      case 1 -> {
+        byte[] longer = new byte[json.length + 1];
+        System.arraycopy(json, 0, longer, 0, at);
+        longer[at] = likely;
+        System.arraycopy(json, at, longer, at + 1, json.length - at);
+        return longer;
+      }
+      case 2 -> {
+        byte[] shorter = new byte[json.length - 1];
+        System.arraycopy(json, 0, shorter, 0, at);
+        System.arraycopy(json, at + 1, shorter, at, shorter.length - at);
+        return shorter;
+      }
+      case 3 -> {
+        return Arrays.copyOf(json, at);
+      }
+      default -> {
+        int from = random.nextInt(json.length);
+        int length = random.nextInt(Math.min(12, json.length - Math.max(from, at)) + 1);
+        System.arraycopy(json, from, json, at, length);
+      }
+    }
+    return json;
+  }
+}
