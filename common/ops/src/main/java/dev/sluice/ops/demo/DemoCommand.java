@@ -1,9 +1,7 @@
 package dev.sluice.ops.demo;
 
-import dev.sluice.ops.cluster.ClusterException;
-import dev.sluice.ops.console.CommandFailure;
+import dev.sluice.ops.cluster.FailureReport;
 import dev.sluice.ops.console.Console;
-import dev.sluice.ops.console.Console.Colour;
 import dev.sluice.ops.console.ExitCode;
 import dev.sluice.ops.console.SystemConsole;
 import java.io.IOException;
@@ -53,7 +51,8 @@ public final class DemoCommand implements Callable<Integer> {
         new CommandLine(new DemoCommand(home, console))
             .setOut(console.out())
             .setErr(console.err())
-            .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, console))
+            .setExecutionExceptionHandler(
+                (failure, command, parsed) -> FailureReport.print("demo", failure, console))
             .execute(arguments));
   }
 
@@ -71,21 +70,5 @@ public final class DemoCommand implements Callable<Integer> {
         throw e;
       }
     }
-  }
-
-  private static int report(Exception failure, Console console) {
-    String red = console.paint(Colour.RED, "demo: ");
-    if (failure instanceof CommandFailure known) {
-      console.say(red + known.getMessage());
-      known.remedies().forEach(console::say);
-      return known.exitCode().number();
-    }
-    if (failure instanceof ClusterException || failure instanceof IOException) {
-      console.say(red + failure.getMessage());
-      return ExitCode.NOT_READY.number();
-    }
-    failure.printStackTrace(console.err());
-    console.err().flush();
-    return ExitCode.BUG.number();
   }
 }

@@ -1,11 +1,10 @@
 package dev.sluice.testkit.bench;
 
-import dev.sluice.ops.cluster.ClusterException;
+import dev.sluice.ops.cluster.FailureReport;
 import dev.sluice.ops.cluster.KafkaCluster;
 import dev.sluice.ops.cluster.KafkaClusterSpec;
 import dev.sluice.ops.console.CommandFailure;
 import dev.sluice.ops.console.Console;
-import dev.sluice.ops.console.Console.Colour;
 import dev.sluice.ops.console.ExitCode;
 import dev.sluice.ops.console.SystemConsole;
 import dev.sluice.testkit.process.ProcessFolder;
@@ -81,7 +80,8 @@ public final class BenchCommand implements Callable<Integer> {
         new CommandLine(new BenchCommand(console, workingFolder))
             .setOut(console.out())
             .setErr(console.err())
-            .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, console))
+            .setExecutionExceptionHandler(
+                (failure, command, parsed) -> FailureReport.print("bench", failure, console))
             .execute(arguments));
   }
 
@@ -146,21 +146,5 @@ public final class BenchCommand implements Callable<Integer> {
     return Works.ALL.stream()
         .filter(work -> names.isEmpty() || names.contains(work.name()))
         .toList();
-  }
-
-  private static int report(Exception failure, Console console) {
-    String red = console.paint(Colour.RED, "bench: ");
-    if (failure instanceof CommandFailure known) {
-      console.say(red + known.getMessage());
-      known.remedies().forEach(console::say);
-      return known.exitCode().number();
-    }
-    if (failure instanceof ClusterException || failure instanceof IOException) {
-      console.say(red + failure.getMessage());
-      return ExitCode.NOT_READY.number();
-    }
-    failure.printStackTrace(console.err());
-    console.err().flush();
-    return ExitCode.BUG.number();
   }
 }

@@ -1,9 +1,7 @@
 package dev.sluice.testkit.soak;
 
-import dev.sluice.ops.cluster.ClusterException;
-import dev.sluice.ops.console.CommandFailure;
+import dev.sluice.ops.cluster.FailureReport;
 import dev.sluice.ops.console.Console;
-import dev.sluice.ops.console.Console.Colour;
 import dev.sluice.ops.console.ExitCode;
 import dev.sluice.ops.console.SystemConsole;
 import dev.sluice.testkit.fault.Fault;
@@ -121,7 +119,8 @@ public final class SoakCommand implements Callable<Integer> {
     return new CommandLine(new SoakCommand(console, workingFolder, faults))
         .setOut(console.out())
         .setErr(console.err())
-        .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, console))
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> FailureReport.print("soak", failure, console))
         .execute(arguments);
   }
 
@@ -165,21 +164,5 @@ public final class SoakCommand implements Callable<Integer> {
       console.say("the run broke off. Again: " + soak.spec().replay());
       throw e;
     }
-  }
-
-  private static int report(Exception failure, Console console) {
-    String red = console.paint(Colour.RED, "soak: ");
-    if (failure instanceof CommandFailure known) {
-      console.say(red + known.getMessage());
-      known.remedies().forEach(console::say);
-      return known.exitCode().number();
-    }
-    if (failure instanceof ClusterException || failure instanceof IOException) {
-      console.say(red + failure.getMessage());
-      return ExitCode.NOT_READY.number();
-    }
-    failure.printStackTrace(console.err());
-    console.err().flush();
-    return ExitCode.BUG.number();
   }
 }
