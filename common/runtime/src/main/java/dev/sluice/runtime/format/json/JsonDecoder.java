@@ -35,9 +35,7 @@ public final class JsonDecoder implements Decoder {
     requireNoOtherEncoding(value);
     JsonOrigin origin = JsonOrigin.scanned(value, members(value));
     try {
-      for (int i = 0; i < schema.size(); i++) {
-        origin.check(schema.field(i));
-      }
+      origin.check(schema);
     } catch (EvaluationException e) {
       throw FormatException.of(e);
     }

@@ -1,6 +1,7 @@
 package dev.sluice.runtime.format.json;
 
 import dev.sluice.core.schema.Field;
+import dev.sluice.core.schema.Schema;
 import dev.sluice.runtime.format.WrongField;
 import dev.sluice.runtime.row.Origin;
 import dev.sluice.runtime.row.OriginFormat;
@@ -56,28 +57,34 @@ final class JsonOrigin implements Origin {
   @Override
   public @Nullable Object read(Field field) {
     int member = members().indexOf(field.name());
-    return member == Members.NONE ? absent(field) : reader(member, field).read(field.type());
+    if (member == Members.NONE) {
+      requireNullable(field);
+      return null;
+    }
+    return reader().read(members().start(member), field);
   }
 
-  /** Fails where {@link #read} would. */
-  void check(Field field) {
-    int member = members().indexOf(field.name());
-    if (member == Members.NONE) {
-      absent(field);
-    } else {
-      reader(member, field).check(field.type());
+  /** Fails where {@link #read} of one of the fields would. */
+  void check(Schema schema) {
+    JsonReader reader = reader();
+    for (int i = 0; i < schema.size(); i++) {
+      Field field = schema.field(i);
+      int member = members().indexOf(field.name());
+      if (member == Members.NONE) {
+        requireNullable(field);
+      } else {
+        reader.check(members().start(member), field);
+      }
     }
   }
 
-  private JsonReader reader(int member, Field field) {
-    return new JsonReader(
-        bytes, members().start(member), field.name(), members().hasSurrogateEscapes());
+  private JsonReader reader() {
+    return new JsonReader(bytes, members().hasSurrogateEscapes());
   }
 
-  private static @Nullable Object absent(Field field) {
+  private static void requireNullable(Field field) {
     if (!field.type().nullable()) {
       throw WrongField.missing(field.name(), field.type());
     }
-    return null;
   }
 }

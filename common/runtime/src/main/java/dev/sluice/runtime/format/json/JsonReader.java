@@ -18,8 +18,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One value of a document that was found to be well-formed, as the value of a declared type.
- * Nothing is converted between types: "5" is no INT, 5 no STRING.
+ * Values of a document that was found to be well-formed, as values of declared types. Nothing is
+ * converted between types: "5" is no INT, 5 no STRING.
  */
 final class JsonReader {
   /** An int and a long of fewer digits cannot overflow. */
@@ -31,24 +31,35 @@ final class JsonReader {
   private static final int SAFE_DOUBLE = 300;
 
   private final byte[] json;
-  private final JsonTrail trail;
+  private final JsonTrail trail = new JsonTrail();
   private final boolean surrogateEscapes;
   private @Nullable JsonNames names;
   private int at;
 
   /**
-   * @param start of the value
    * @param surrogateEscapes as {@link Members#hasSurrogateEscapes} says
    */
-  JsonReader(byte[] json, int start, String field, boolean surrogateEscapes) {
+  JsonReader(byte[] json, boolean surrogateEscapes) {
     this.json = json;
-    this.at = start;
-    this.trail = new JsonTrail(field);
     this.surrogateEscapes = surrogateEscapes;
   }
 
+  /** The value that starts there. */
+  @Nullable Object read(int start, Field field) {
+    at = start;
+    trail.begin(field.name());
+    return read(field.type());
+  }
+
+  /** Fails where {@link #read} would, and mostly makes no object. */
+  void check(int start, Field field) {
+    at = start;
+    trail.begin(field.name());
+    check(field.type());
+  }
+
   /** Moves behind the value. */
-  @Nullable Object read(SqlType type) {
+  private @Nullable Object read(SqlType type) {
     if (isNull(type)) {
       return null;
     }
@@ -68,8 +79,8 @@ final class JsonReader {
     throw new IllegalStateException("JSON has no form for " + type);
   }
 
-  /** Moves behind the value; fails where {@link #read} would, and mostly makes no object. */
-  void check(SqlType type) {
+  /** Moves behind the value. */
+  private void check(SqlType type) {
     if (isNull(type) || skipIfSurely(type)) {
       return;
     }

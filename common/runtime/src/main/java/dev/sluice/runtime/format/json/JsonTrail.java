@@ -7,13 +7,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A field, and the way down from it as a JSON pointer (RFC 6901): {@code lines/3/price}. */
 final class JsonTrail {
-  private final String field;
+  private String field = "";
 
   /** Names and indexes, the innermost first; most values have none. */
   private @Nullable Deque<Object> steps;
 
-  JsonTrail(String field) {
-    this.field = field;
+  void begin(String name) {
+    field = name;
+    if (steps != null) {
+      steps.clear();
+    }
   }
 
   void down(Object nameOrIndex) {

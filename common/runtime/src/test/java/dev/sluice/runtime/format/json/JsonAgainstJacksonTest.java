@@ -110,8 +110,8 @@ class JsonAgainstJacksonTest {
         for (String type : TYPES) {
           Field field = Declared.schema("f_" + name + " " + type).field(0);
           int start = members.start(member);
-          String expected = outcome(() -> reader(json, start, field).read(field.type()));
-          String found = outcome(() -> reader(json, start, field).check(field.type()));
+          String expected = outcome(() -> new JsonReader(json, true).read(start, field));
+          String found = outcome(() -> new JsonReader(json, true).check(start, field));
           assertThat(found)
               .as("seed %d, %s of %s", seed, type, new String(json, StandardCharsets.UTF_8))
               .isEqualTo(expected);
@@ -120,10 +120,6 @@ class JsonAgainstJacksonTest {
       }
     }
     assertThat(read).isGreaterThan(DOCUMENTS / 4);
-  }
-
-  private static JsonReader reader(byte[] json, int start, Field field) {
-    return new JsonReader(json, start, field.name(), true);
   }
 
   private static String outcome(Runnable reading) {
