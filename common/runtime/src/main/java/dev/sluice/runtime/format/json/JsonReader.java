@@ -54,8 +54,10 @@ final class JsonReader {
   /** Fails where {@link #read} would, and mostly makes no object. */
   void check(int start, Field field) {
     at = start;
-    trail.begin(field.name());
-    check(field.type());
+    if (!isSurely(field.type())) {
+      trail.begin(field.name());
+      check(field.type());
+    }
   }
 
   /** Moves behind the value. */
@@ -81,10 +83,11 @@ final class JsonReader {
 
   /** Moves behind the value. */
   private void check(SqlType type) {
-    if (isNull(type) || skipIfSurely(type)) {
+    if (isSurely(type)) {
+      skip();
+    } else if (isNull(type)) {
       return;
-    }
-    if (type instanceof SqlType.Array array) {
+    } else if (type instanceof SqlType.Array array) {
       enter('[', array);
       for (int i = 0; more(i, ']'); i++) {
         trail.down(i);
@@ -98,29 +101,20 @@ final class JsonReader {
     }
   }
 
-  /** Whether the value is of the type, seen without making it; otherwise nothing has moved. */
-  private boolean skipIfSurely(SqlType type) {
+  /** Whether the value is of the type, as far as that is seen without making it. */
+  private boolean isSurely(SqlType type) {
     if (type instanceof SqlType.Plain plain) {
-      boolean sure =
-          switch (plain.kind()) {
-            case BOOLEAN -> json[at] == 't' || json[at] == 'f';
-            case STRING -> json[at] == '"' && !surrogateEscapes;
-            case INT -> isInteger(SAFE_INT);
-            case BIGINT -> isInteger(SAFE_LONG);
-            case DOUBLE -> isDecimal(SAFE_DOUBLE, SAFE_DOUBLE);
-            case BYTES, DATE -> false;
-          };
-      if (sure) {
-        skip();
-      }
-      return sure;
+      return switch (plain.kind()) {
+        case BOOLEAN -> json[at] == 't' || json[at] == 'f';
+        case STRING -> json[at] == '"' && !surrogateEscapes;
+        case INT -> isInteger(SAFE_INT);
+        case BIGINT -> isInteger(SAFE_LONG);
+        case DOUBLE -> isDecimal(SAFE_DOUBLE, SAFE_DOUBLE);
+        case BYTES, DATE -> false;
+      };
     }
-    if (type instanceof SqlType.Decimal decimal
-        && isDecimal(decimal.precision() - decimal.scale(), decimal.scale())) {
-      skip();
-      return true;
-    }
-    return false;
+    return type instanceof SqlType.Decimal decimal
+        && isDecimal(decimal.precision() - decimal.scale(), decimal.scale());
   }
 
   private boolean isInteger(int most) {

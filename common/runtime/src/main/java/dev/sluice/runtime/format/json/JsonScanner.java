@@ -269,7 +269,7 @@ final class JsonScanner {
     at++;
     boolean escaped = false;
     while (true) {
-      skipPlain();
+      at = plainEnd(json, at);
       byte next = byteAt(at);
       if (next == '"') {
         at++;
@@ -280,26 +280,28 @@ final class JsonScanner {
         escaped = true;
       } else if (next < 0) {
         skipCharacter();
-      } else if (next < ' ') {
-        throw unexpected();
       } else {
-        at++;
+        throw unexpected();
       }
     }
   }
 
-  /** Over ASCII that means nothing but itself, as long as there is a whole word of bytes. */
-  private void skipPlain() {
+  /** The first byte from there on that is not ASCII that means nothing but itself. */
+  static int plainEnd(byte[] json, int from) {
+    int at = from;
     while (at + WORD <= json.length) {
       long word = (long) LONGS.get(json, at);
       long special = (zeros(word ^ '"' * EACH) | zeros(word ^ '\\' * EACH)) & HIGH;
       special |= ((word - ' ' * EACH) & ~word | word) & HIGH;
       if (special != 0) {
-        at += Long.numberOfTrailingZeros(special) / WORD;
-        return;
+        return at + Long.numberOfTrailingZeros(special) / WORD;
       }
       at += WORD;
     }
+    while (at < json.length && json[at] >= ' ' && json[at] != '"' && json[at] != '\\') {
+      at++;
+    }
+    return at;
   }
 
   /** The high bit of the first byte that is zero; what is above it may be wrong. */
@@ -412,7 +414,7 @@ final class JsonScanner {
   }
 
   private void skipSpace() {
-    while (at < json.length && isSpace(json[at])) {
+    while (at < json.length && json[at] <= ' ' && isSpace(json[at])) {
       at++;
     }
   }
