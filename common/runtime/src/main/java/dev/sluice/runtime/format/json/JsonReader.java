@@ -14,7 +14,6 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -273,13 +272,13 @@ final class JsonReader {
     @Nullable Object[] values = new @Nullable Object[schema.size()];
     for (int i = 0; more(i, '}'); i++) {
       String name = name();
-      OptionalInt position = schema.indexOf(name);
-      if (position.isPresent()) {
-        trail.down(name);
-        values[position.getAsInt()] = read(schema.field(position.getAsInt()).type());
-        trail.up();
-      } else {
+      int position = position(schema, name, i);
+      if (position == Members.NONE) {
         skip();
+      } else {
+        trail.down(name);
+        values[position] = read(schema.field(position).type());
+        trail.up();
       }
     }
     for (int i = 0; i < values.length; i++) {
@@ -296,19 +295,32 @@ final class JsonReader {
     BitSet present = new BitSet(schema.size());
     for (int i = 0; more(i, '}'); i++) {
       String name = name();
-      OptionalInt position = schema.indexOf(name);
-      if (position.isPresent()) {
-        trail.down(name);
-        check(schema.field(position.getAsInt()).type());
-        trail.up();
-        present.set(position.getAsInt());
-      } else {
+      int position = position(schema, name, i);
+      if (position == Members.NONE) {
         skip();
+      } else {
+        SqlType member = schema.field(position).type();
+        present.set(position);
+        if (isSurely(member)) {
+          skip();
+        } else {
+          trail.down(name);
+          check(member);
+          trail.up();
+        }
       }
     }
     for (int i = present.nextClearBit(0); i < schema.size(); i = present.nextClearBit(i + 1)) {
       requireNullable(schema.field(i));
     }
+  }
+
+  /** Members mostly come in the order of their declaration. */
+  private static int position(Schema schema, String name, int guess) {
+    if (guess < schema.size() && schema.field(guess).name().equals(name)) {
+      return guess;
+    }
+    return schema.indexOf(name).orElse(Members.NONE);
   }
 
   private void requireNullable(Field member) {
