@@ -10,7 +10,10 @@ import java.util.Optional;
  * same place, whatever used the id since: CoordinatorModelTest searches for such histories. With
  * transaction.version 2 (KIP-890) ending a transaction raises the epoch by one, so the next epoch
  * names how this one ended. With version 1 only an abort by somebody else or a new start does: an
- * abort at the next epoch may be that of a later transaction after this one was committed.
+ * abort at the next epoch may be that of a later transaction after this one was committed. Nor does
+ * an empty id at the next epoch say anything: a producer that resumed this transaction commits it
+ * with the request of version 1, and takes the next epoch at once if it has heard of version 2 by
+ * then (TransactionManager.maybeUpdateTransactionV2Enabled); so does whoever aborts it.
  *
  * <p>The marker was acknowledged before the transaction was prepared. If it is visible the
  * transaction is committed. If it is neither visible nor undecided, it was aborted, and can never

@@ -156,6 +156,16 @@ public final class CopyJob implements AutoCloseable {
     CommonTestUtils.waitForAllTaskRunning(cluster, job, false);
   }
 
+  /** Waits until every task runs, or the job has failed. */
+  boolean comesToRun(JobID job) throws Exception {
+    try {
+      awaitRunning(job);
+      return true;
+    } catch (AssertionError failed) {
+      return false;
+    }
+  }
+
   /** One more than the interval asks for. */
   public void checkpoint(JobID job) throws Exception {
     cluster.triggerCheckpoint(job, CheckpointType.FULL).get();

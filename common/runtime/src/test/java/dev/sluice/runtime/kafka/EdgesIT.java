@@ -74,8 +74,17 @@ class EdgesIT {
       awaitCommitted("late-out", written.size());
       copy.cancel(restored);
       JobID again = copy.start("late-in", "late-out", StartPolicy.STRICT, LONG, savepoint);
-      copy.awaitRunning(again);
-      copy.stop(again);
+      if (copy.comesToRun(again)) {
+        copy.stop(again);
+      } else {
+        // a client that commits a transaction of another process takes the id's next epoch if it
+        // has heard of transaction.version 2 by then; it looks like an abort, and there is no
+        // ledger to tell them apart
+        assertThat(copy.failure(again))
+            .contains("runtime/undecidable-transaction")
+            .contains("the coordinator reports Empty")
+            .contains("marker UNAVAILABLE");
+      }
 
       verdict(written, "late-out").requireBalanced();
     }
