@@ -27,7 +27,10 @@ public record LocalPorts(List<Integer> brokers, List<Integer> controllers, int r
 
   /** The inner ports are any free ones: nobody needs to know them. */
   static LocalPorts of(List<Integer> brokers, int rest) {
-    List<Integer> inner = LoopbackPorts.free(4);
+    // as many more as the user may have chosen from the same range
+    List<Integer> inner = new ArrayList<>(LoopbackPorts.free(4 + brokers.size() + 1));
+    inner.removeAll(brokers);
+    inner.remove(Integer.valueOf(rest));
     return new LocalPorts(brokers, inner.subList(0, 3), rest, inner.get(3));
   }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Ports on 127.0.0.1. Builds whose tests run beside each other give each JVM a range of its own
@@ -24,18 +25,23 @@ final class LoopbackPorts {
 
   private static final int FIRST = Integer.parseInt(RANGE[0]);
   private static final int LAST = Integer.parseInt(RANGE[1]);
-  private static final int ATTEMPTS = 10_000;
+  private static final int RANGE_SIZE = LAST - FIRST + 1;
+
+  // the first one is random, so that builds beside each other rarely collide; from there on in
+  // turn, because a port that was given and has no listener yet must not be given once more
+  private static final AtomicInteger NEXT =
+      new AtomicInteger(ThreadLocalRandom.current().nextInt(RANGE_SIZE));
 
   private LoopbackPorts() {}
 
   /**
-   * Different ports that nobody listens on now. Chosen at random, so that builds beside each other
-   * rarely collide.
+   * Ports that nobody listens on now and that this JVM did not give before, as long as its range
+   * has such.
    */
   static List<Integer> free(int count) {
     Set<Integer> ports = new LinkedHashSet<>();
-    for (int i = 0; i < ATTEMPTS && ports.size() < count; i++) {
-      int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
+    for (int i = 0; i < RANGE_SIZE && ports.size() < count; i++) {
+      int port = FIRST + Math.floorMod(NEXT.getAndIncrement(), RANGE_SIZE);
       if (isFree(port)) {
         ports.add(port);
       }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,16 @@ class LoopbackPortsTest {
     List<Integer> ports = LoopbackPorts.free(6);
 
     assertThat(ports).hasSize(6).doesNotHaveDuplicates().allMatch(LoopbackPorts::isFree);
+  }
+
+  @Test
+  void givesNoPortTwiceThoughNobodyListensOnItYet() {
+    List<Integer> ports = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      ports.addAll(LoopbackPorts.free(6));
+    }
+
+    assertThat(ports).doesNotHaveDuplicates();
   }
 
   @Test
