@@ -39,19 +39,17 @@ public record ProvenanceHeader(
   }
 
   public byte[] toBytes() {
-    ByteBuffer out = ByteBuffer.allocate(MAX_BYTES);
-    out.put((byte) (hasContent ? CONTENT : OFFSETS));
-    for (int shift = 8 * (TAG_BYTES - 1); shift >= 0; shift -= 8) {
-      out.put((byte) (topicTag >>> shift));
+    int varying = Wire.sizeOf(partition) + Wire.sizeOf(offset);
+    byte[] out = new byte[1 + TAG_BYTES + varying + (hasContent ? Long.BYTES : 0)];
+    out[0] = (byte) (hasContent ? CONTENT : OFFSETS);
+    for (int i = 0; i < TAG_BYTES; i++) {
+      out[1 + i] = (byte) (topicTag >>> Byte.SIZE * (TAG_BYTES - 1 - i));
     }
-    Wire.putUnsigned(partition, out);
-    Wire.putUnsigned(offset, out);
+    int end = Wire.putUnsigned(offset, out, Wire.putUnsigned(partition, out, 1 + TAG_BYTES));
     if (hasContent) {
-      out.putLong(contentOrZero);
+      ByteBuffer.wrap(out).putLong(end, contentOrZero);
     }
-    byte[] bytes = new byte[out.position()];
-    out.flip().get(bytes);
-    return bytes;
+    return out;
   }
 
   /** Empty for bytes that are not of this form: then the record is not one of ours. */

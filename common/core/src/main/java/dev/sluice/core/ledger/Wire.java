@@ -18,6 +18,23 @@ final class Wire {
     out.put((byte) rest);
   }
 
+  /** The offset behind it. */
+  static int putUnsigned(long value, byte[] out, int at) {
+    int next = at;
+    long rest = value;
+    while ((rest & ~0x7FL) != 0) {
+      out[next++] = (byte) (rest & 0x7F | 0x80);
+      rest >>>= 7;
+    }
+    out[next++] = (byte) rest;
+    return next;
+  }
+
+  /** Bytes that a number takes: seven bits each, and one for 0. */
+  static int sizeOf(long value) {
+    return (Long.SIZE - Long.numberOfLeadingZeros(value | 1) + 6) / 7;
+  }
+
   static long getUnsigned(ByteBuffer in) {
     long value = 0;
     for (int i = 0; i < MAX_BYTES_OF_LONG; i++) {
