@@ -7,6 +7,7 @@ import dev.sluice.runtime.format.Decoder;
 import dev.sluice.runtime.format.FormatException;
 import dev.sluice.runtime.row.Row;
 import dev.sluice.runtime.row.Shape;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes one JSON object in UTF-8, without repeated names and with nothing behind it, whose declared
@@ -20,6 +21,7 @@ public final class JsonDecoder implements Decoder {
 
   private final Schema schema;
   private final Shape shape;
+  private transient @Nullable KnownForm known;
 
   /**
    * @param schema keys of MAP must be STRING, JSON has no others
@@ -32,6 +34,11 @@ public final class JsonDecoder implements Decoder {
 
   @Override
   public Row decode(byte[] value) throws FormatException {
+    KnownForm form = known();
+    Members members = form.read(value);
+    if (members != null) {
+      return Row.of(shape, JsonOrigin.scanned(value, members));
+    }
     requireNoOtherEncoding(value);
     JsonOrigin origin = JsonOrigin.scanned(value, members(value));
     try {
@@ -39,7 +46,17 @@ public final class JsonDecoder implements Decoder {
     } catch (EvaluationException e) {
       throw FormatException.of(e);
     }
+    form.learn(value);
     return Row.of(shape, origin);
+  }
+
+  private KnownForm known() {
+    KnownForm form = known;
+    if (form == null) {
+      form = new KnownForm(schema);
+      known = form;
+    }
+    return form;
   }
 
   private static void requireNoOtherEncoding(byte[] value) throws FormatException {

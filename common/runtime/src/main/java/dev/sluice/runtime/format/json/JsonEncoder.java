@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a row as a JSON object. What came as JSON and was not set is copied to the byte, in its
- * place, undeclared members included; a field that was set stands where the one it replaces stood,
- * or at the end. After {@code select} the members are the fields in their order. A row that nobody
- * changed is the very bytes that came in.
+ * place, undeclared members and the white space between neighbours included; a field that was set
+ * stands where the one it replaces stood, or at the end. After {@code select} the members are the
+ * fields in their order. A row that nobody changed is the very bytes that came in.
  */
 public final class JsonEncoder implements Encoder {
   private static final long serialVersionUID = 1L;
@@ -22,9 +22,19 @@ public final class JsonEncoder implements Encoder {
   /** Room for fields that are added, so that most records need no second buffer. */
   private static final int GROWTH = 64;
 
+  /** In the place of a field: the member is not declared, and copied. */
+  private static final int UNDECLARED = -1;
+
+  private static final int REMOVED = -2;
+
   private final Schema schema;
   private final QuotedNames names;
   private final Map<String, Integer> positions = new HashMap<>();
+
+  // documents of one form share the array of their names: spare them the look-ups
+  private transient String @Nullable [] lastMembers;
+  private transient @Nullable Shape lastShape;
+  private transient int[] lastFields = {};
 
   public JsonEncoder(Schema schema) {
     JsonTypes.requireSupported(schema);
@@ -64,15 +74,24 @@ public final class JsonEncoder implements Encoder {
   private byte[] merged(Row row, JsonOrigin origin) throws FormatException {
     byte[] from = origin.bytes();
     Members members = origin.members();
+    int[] fields = fieldsOf(members.names(), row.shape());
     JsonWriter out = new JsonWriter(from.length + GROWTH).begin('{');
     boolean[] written = new boolean[schema.size()];
-    for (int member = 0; member < members.size(); member++) {
-      Integer field = positions.get(members.name(member));
-      if (field != null && row.isSet(field)) {
+    int member = 0;
+    while (member < fields.length) {
+      int field = fields[member];
+      if (field >= 0 && row.isSet(field)) {
         out.member(names.get(field), schema.field(field).type(), row.get(field));
         written[field] = true;
-      } else if (field != null || row.shape().passes(members.name(member))) {
-        out.copy(from, members.nameStart(member), members.end(member));
+        member++;
+      } else if (field == REMOVED) {
+        member++;
+      } else {
+        int first = member;
+        do {
+          member++;
+        } while (member < fields.length && isCopied(fields[member], row));
+        out.copy(from, members.nameStart(first), members.end(member - 1));
       }
     }
     for (int field = 0; field < schema.size(); field++) {
@@ -81,6 +100,26 @@ public final class JsonEncoder implements Encoder {
       }
     }
     return out.end('}').bytes();
+  }
+
+  private static boolean isCopied(int field, Row row) {
+    return field == UNDECLARED || field >= 0 && !row.isSet(field);
+  }
+
+  /** By member: its field, or that it has none. */
+  @SuppressWarnings("ReferenceEquality") // what is equal but not the same is looked up once more
+  private int[] fieldsOf(String[] members, Shape shape) {
+    if (members != lastMembers || shape != lastShape) {
+      int[] fields = new int[members.length];
+      for (int i = 0; i < fields.length; i++) {
+        fields[i] =
+            positions.getOrDefault(members[i], shape.passes(members[i]) ? UNDECLARED : REMOVED);
+      }
+      lastFields = fields;
+      lastMembers = members;
+      lastShape = shape;
+    }
+    return lastFields;
   }
 
   /** Exactly the declared fields, in their order. */

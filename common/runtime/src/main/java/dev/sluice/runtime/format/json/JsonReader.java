@@ -21,14 +21,7 @@ import org.jspecify.annotations.Nullable;
  * converted between types: "5" is no INT, 5 no STRING.
  */
 final class JsonReader {
-  /** An int and a long of fewer digits cannot overflow. */
-  private static final int SAFE_INT = 9;
-
-  private static final int SAFE_LONG = 18;
-
-  /** A double of fewer characters and without exponent cannot overflow. */
-  private static final int SAFE_DOUBLE = 300;
-
+  private final NumberForm number = new NumberForm();
   private final byte[] json;
   private final JsonTrail trail = new JsonTrail();
   private final boolean surrogateEscapes;
@@ -106,52 +99,15 @@ final class JsonReader {
       return switch (plain.kind()) {
         case BOOLEAN -> json[at] == 't' || json[at] == 'f';
         case STRING -> json[at] == '"' && !surrogateEscapes;
-        case INT -> isInteger(SAFE_INT);
-        case BIGINT -> isInteger(SAFE_LONG);
-        case DOUBLE -> isDecimal(SAFE_DOUBLE, SAFE_DOUBLE);
+        case INT, BIGINT, DOUBLE -> isSurelyNumber(type);
         case BYTES, DATE -> false;
       };
     }
-    return type instanceof SqlType.Decimal decimal
-        && isDecimal(decimal.precision() - decimal.scale(), decimal.scale());
+    return type instanceof SqlType.Decimal && isSurelyNumber(type);
   }
 
-  private boolean isInteger(int most) {
-    int start = json[at] == '-' ? at + 1 : at;
-    int end = digitsEnd(start);
-    return end > start && end - start <= most && !continuesNumber(end);
-  }
-
-  /** Whether it is a number without exponent, of so many digits before and behind the point. */
-  private boolean isDecimal(int before, int behind) {
-    int start = json[at] == '-' ? at + 1 : at;
-    int end = digitsEnd(start);
-    // a zero in front of the point is no digit of a DECIMAL(2, 2)
-    int digits = end == start + 1 && json[start] == '0' ? 0 : end - start;
-    if (end == start || digits > before) {
-      return false;
-    }
-    if (json[end] == '.') {
-      int point = end;
-      end = digitsEnd(point + 1);
-      if (end - point - 1 > behind) {
-        return false;
-      }
-    }
-    return !continuesNumber(end);
-  }
-
-  /** A value is never the document's last byte: the root's bracket comes behind it. */
-  private int digitsEnd(int start) {
-    int end = start;
-    while (JsonScanner.isDigit(json[end])) {
-      end++;
-    }
-    return end;
-  }
-
-  private boolean continuesNumber(int end) {
-    return json[end] == '.' || (json[end] | 0x20) == 'e';
+  private boolean isSurelyNumber(SqlType type) {
+    return number.read(json, at) > 0 && number.isSurely(type);
   }
 
   private boolean isNull(SqlType type) {
@@ -169,12 +125,14 @@ final class JsonReader {
     return switch (type.kind()) {
       case BOOLEAN -> bool(type);
       case INT ->
-          isInteger(SAFE_INT)
+          isSurelyNumber(type)
               ? (Object) (int) plainLong()
-              : (Object) new JsonNumbers(path(), type).integer(number(type));
+              : (Object) new JsonNumbers(path(), type).integer(numberText(type));
       case BIGINT ->
-          isInteger(SAFE_LONG) ? plainLong() : new JsonNumbers(path(), type).bigint(number(type));
-      case DOUBLE -> new JsonNumbers(path(), type).floating(number(type));
+          isSurelyNumber(type)
+              ? plainLong()
+              : new JsonNumbers(path(), type).bigint(numberText(type));
+      case DOUBLE -> new JsonNumbers(path(), type).floating(numberText(type));
       case STRING -> string(type);
       case BYTES -> bytes(type);
       case DATE -> TemporalText.date(path(), string(type), type);
@@ -202,7 +160,7 @@ final class JsonReader {
     return value;
   }
 
-  private String number(SqlType type) {
+  private String numberText(SqlType type) {
     if (json[at] != '-' && !JsonScanner.isDigit(json[at])) {
       throw wrongType(type);
     }
@@ -214,7 +172,7 @@ final class JsonReader {
   /** Decimals travel as strings, too, because many a JSON library makes doubles of numbers. */
   private String decimalText(SqlType.Decimal type) {
     if (json[at] != '"') {
-      return number(type);
+      return numberText(type);
     }
     String text = string(type);
     if (!JsonNumbers.isNumber(text)) {
@@ -372,9 +330,7 @@ final class JsonReader {
   }
 
   private void skipSpace() {
-    while (JsonScanner.isSpace(json[at])) {
-      at++;
-    }
+    at = JsonScanner.spaceEnd(json, at);
   }
 
   private void skip() {
@@ -391,21 +347,9 @@ final class JsonReader {
           at++;
         }
         case ',', ':', ' ', '\n', '\r', '\t' -> at++;
-        default -> skipWord();
+        default -> at = JsonScanner.wordEnd(json, at);
       }
     } while (depth > 0);
-  }
-
-  /** Over a number or literal. */
-  private void skipWord() {
-    while (true) {
-      switch (json[at]) {
-        case ',', '}', ']', ' ', '\n', '\r', '\t' -> {
-          return;
-        }
-        default -> at++;
-      }
-    }
   }
 
   private RuntimeException wrongType(SqlType expected) {

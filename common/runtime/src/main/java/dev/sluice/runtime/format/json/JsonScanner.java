@@ -1,8 +1,5 @@
 package dev.sluice.runtime.format.json;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -20,12 +17,6 @@ final class JsonScanner {
    */
   static final int MAX_DEPTH = 1000;
 
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long EACH = 0x0101010101010101L;
-  private static final long HIGH = 0x8080808080808080L;
-  private static final int WORD = Long.BYTES;
-
   /** Names of one object that are compared one by one; more of them go into a set. */
   private static final int FEW = 32;
 
@@ -33,14 +24,16 @@ final class JsonScanner {
   private static final int KEPT = 4096;
 
   private static final byte[] NOTHING = {};
-  private static final byte[] TRUE = {'t', 'r', 'u', 'e'};
-  private static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
-  private static final byte[] NULL = {'n', 'u', 'l', 'l'};
+  static final byte[] TRUE = {'t', 'r', 'u', 'e'};
+  static final byte[] FALSE = {'f', 'a', 'l', 's', 'e'};
+  static final byte[] NULL = {'n', 'u', 'l', 'l'};
 
   /** Its buffers serve one document after the other; tasks are single threads. */
   private static final ThreadLocal<JsonScanner> CURRENT = ThreadLocal.withInitial(JsonScanner::new);
 
   private final JsonNames known = JsonNames.current();
+
+  private final NumberForm number = new NumberForm();
 
   private byte[] json = NOTHING;
   private int at;
@@ -50,6 +43,9 @@ final class JsonScanner {
   private final byte[] closing = new byte[MAX_DEPTH + 1];
 
   private int depth;
+
+  /** Brackets around what is read: with any, it is not the root. */
+  private int outside;
 
   /** The root's members: their names, and three offsets each as {@link Members} has them. */
   private String[] names = new String[FEW];
@@ -84,13 +80,37 @@ final class JsonScanner {
     return CURRENT.get().members(json);
   }
 
-  private Members members(byte[] document) throws MalformedException {
+  /**
+   * The offset behind an object or array; -1 if there is no well-formed one.
+   *
+   * @param around brackets that are open around it
+   */
+  static int end(byte[] json, int start, int around) {
+    JsonScanner scanner = CURRENT.get();
+    scanner.begin(json, start, around);
+    try {
+      scanner.value();
+      scanner.contents();
+      return scanner.at;
+    } catch (MalformedException e) {
+      return -1;
+    } finally {
+      scanner.release();
+    }
+  }
+
+  private void begin(byte[] document, int start, int around) {
     json = document;
-    at = 0;
-    depth = 0;
+    at = start;
+    depth = around;
+    outside = around;
     size = 0;
     top = 0;
     surrogateEscapes = false;
+  }
+
+  private Members members(byte[] document) throws MalformedException {
+    begin(document, 0, 0);
     try {
       root();
       return new Members(
@@ -141,7 +161,7 @@ final class JsonScanner {
       if (next == closing[depth]) {
         at++;
         close();
-        if (depth == 0) {
+        if (depth == outside) {
           return;
         }
         opened = false;
@@ -157,7 +177,7 @@ final class JsonScanner {
         expect((byte) ':');
         token();
       }
-      if (depth == 1) {
+      if (isRoot()) {
         offsets[3 * size + 1] = at;
       }
       opened = value();
@@ -203,8 +223,12 @@ final class JsonScanner {
     endOfValue();
   }
 
+  private boolean isRoot() {
+    return depth == 1 && outside == 0;
+  }
+
   private void endOfValue() {
-    if (depth == 1) {
+    if (isRoot()) {
       offsets[3 * size + 2] = at;
       size++;
     }
@@ -219,7 +243,7 @@ final class JsonScanner {
     String text = escaped ? JsonText.read(json, quote) : null;
     long hash = text == null ? JsonNames.hash(json, quote + 1, at - 1) : JsonNames.hash(text);
     requireNew(hash, quote);
-    if (depth == 1) {
+    if (isRoot()) {
       if (size == names.length) {
         names = Arrays.copyOf(names, 2 * size);
         offsets = Arrays.copyOf(offsets, 6 * size);
@@ -266,98 +290,20 @@ final class JsonScanner {
 
   /** Moves behind the closing quote; whether there are escapes. */
   private boolean string() throws MalformedException {
-    at++;
-    boolean escaped = false;
-    while (true) {
-      at = plainEnd(json, at);
-      byte next = byteAt(at);
-      if (next == '"') {
-        at++;
-        return escaped;
-      }
-      if (next == '\\') {
-        escape();
-        escaped = true;
-      } else if (next < 0) {
-        skipCharacter();
-      } else {
-        throw unexpected();
-      }
-    }
-  }
-
-  /** The first byte from there on that is not ASCII that means nothing but itself. */
-  static int plainEnd(byte[] json, int from) {
-    int at = from;
-    while (at + WORD <= json.length) {
-      long word = (long) LONGS.get(json, at);
-      long special = (zeros(word ^ '"' * EACH) | zeros(word ^ '\\' * EACH)) & HIGH;
-      special |= ((word - ' ' * EACH) & ~word | word) & HIGH;
-      if (special != 0) {
-        return at + Long.numberOfTrailingZeros(special) / WORD;
-      }
-      at += WORD;
-    }
-    while (at < json.length && json[at] >= ' ' && json[at] != '"' && json[at] != '\\') {
+    int quote = at;
+    at = JsonString.plainEnd(json, quote + 1);
+    if (byteAt(at) == '"') {
       at++;
+      return false;
     }
-    return at;
-  }
-
-  /** The high bit of the first byte that is zero; what is above it may be wrong. */
-  private static long zeros(long word) {
-    return (word - EACH) & ~word;
-  }
-
-  private void escape() throws MalformedException {
-    at++;
-    switch (byteAt(at)) {
-      case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> at++;
-      case 'u' -> {
-        at++;
-        int value = 0;
-        for (int i = 0; i < 4; i++) {
-          int digit = Character.digit(byteAt(at), 16);
-          if (digit < 0) {
-            throw unexpected();
-          }
-          value = value << 4 | digit;
-          at++;
-        }
-        surrogateEscapes |= value >= Character.MIN_SURROGATE && value <= Character.MAX_SURROGATE;
-      }
-      default -> throw unexpected();
+    at = JsonString.end(json, quote);
+    if (at < 0) {
+      at = -at;
+      throw at < json.length && json[at] < 0 ? notUtf8() : unexpected();
     }
-  }
-
-  /** Over one character of several bytes; no overlong forms, no halves of surrogate pairs. */
-  private void skipCharacter() throws MalformedException {
-    int first = json[at] & 0xFF;
-    int lowest = 0x80;
-    int highest = 0xBF;
-    int more;
-    if (first >= 0xC2 && first <= 0xDF) {
-      more = 1;
-    } else if (first >= 0xE0 && first <= 0xEF) {
-      more = 2;
-      lowest = first == 0xE0 ? 0xA0 : lowest;
-      highest = first == 0xED ? 0x9F : highest;
-    } else if (first >= 0xF0 && first <= 0xF4) {
-      more = 3;
-      lowest = first == 0xF0 ? 0x90 : lowest;
-      highest = first == 0xF4 ? 0x8F : highest;
-    } else {
-      throw notUtf8();
-    }
-    for (int i = 1; i <= more; i++) {
-      int next = at + i < json.length ? json[at + i] & 0xFF : 0;
-      if (next < lowest || next > highest) {
-        throw notUtf8();
-      }
-      lowest = 0x80;
-      highest = 0xBF;
-    }
-    at += 1 + more;
+    boolean escaped = JsonString.isEscaped(json, quote, at);
+    surrogateEscapes |= escaped && JsonString.hasSurrogateEscape(json, quote, at);
+    return escaped;
   }
 
   private void literal(byte[] text) throws MalformedException {
@@ -370,33 +316,10 @@ final class JsonScanner {
   }
 
   private void number() throws MalformedException {
-    if (json[at] == '-') {
-      at++;
-    }
-    if (byteAt(at) == '0') {
-      at++;
-    } else {
-      digits();
-    }
-    if (at < json.length && json[at] == '.') {
-      at++;
-      digits();
-    }
-    if (at < json.length && (json[at] | 0x20) == 'e') {
-      at++;
-      if (byteAt(at) == '+' || json[at] == '-') {
-        at++;
-      }
-      digits();
-    }
-  }
-
-  private void digits() throws MalformedException {
-    if (!isDigit(byteAt(at))) {
+    at = number.read(json, at);
+    if (at < 0) {
+      at = -at;
       throw unexpected();
-    }
-    while (at < json.length && isDigit(json[at])) {
-      at++;
     }
   }
 
@@ -414,9 +337,7 @@ final class JsonScanner {
   }
 
   private void skipSpace() {
-    while (at < json.length && json[at] <= ' ' && isSpace(json[at])) {
-      at++;
-    }
+    at = spaceEnd(json, at);
   }
 
   private byte byteAt(int offset) throws MalformedException {
@@ -426,7 +347,8 @@ final class JsonScanner {
     return json[offset];
   }
 
-  private MalformedException unexpected() {
+  private MalformedException unexpected() throws MalformedException {
+    byteAt(at);
     return new MalformedException("a character that cannot be there, at byte " + at);
   }
 
@@ -436,6 +358,34 @@ final class JsonScanner {
 
   private static MalformedException repeated(int quote) {
     return new MalformedException("a name is repeated within an object, at byte " + quote);
+  }
+
+  /** The first byte from there on that is no white space. */
+  static int spaceEnd(byte[] json, int start) {
+    int at = start;
+    while (at < json.length && json[at] <= ' ' && isSpace(json[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  /** The offset behind a literal; -1 if it is not there. */
+  static int literalEnd(byte[] json, int start, byte[] text) {
+    int end = start + text.length;
+    return end <= json.length && Arrays.equals(json, start, end, text, 0, text.length) ? end : -1;
+  }
+
+  /** The offset behind a number or literal of a well-formed document. */
+  static int wordEnd(byte[] json, int start) {
+    int at = start;
+    while (true) {
+      switch (json[at]) {
+        case ',', '}', ']', ' ', '\n', '\r', '\t' -> {
+          return at;
+        }
+        default -> at++;
+      }
+    }
   }
 
   static boolean isSpace(byte b) {

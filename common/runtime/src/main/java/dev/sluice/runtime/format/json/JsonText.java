@@ -8,9 +8,9 @@ final class JsonText {
 
   /** The offset behind the closing quote. */
   static int end(byte[] json, int quote) {
-    int at = JsonScanner.plainEnd(json, quote + 1);
+    int at = JsonString.plainEnd(json, quote + 1);
     while (json[at] != '"') {
-      at = JsonScanner.plainEnd(json, at + (json[at] == '\\' ? 2 : 1));
+      at = JsonString.plainEnd(json, at + (json[at] == '\\' ? 2 : 1));
     }
     return at + 1;
   }

@@ -25,6 +25,11 @@ final class Members {
     return names.length;
   }
 
+  /** Documents of the same form may share it; nobody writes to it. */
+  String[] names() {
+    return names;
+  }
+
   String name(int member) {
     return names[member];
   }

@@ -48,7 +48,7 @@ class JsonEncoderTest {
             .done();
     assertThat(text(next, changed))
         .isEqualTo(
-            "{\"price\": 1.10,\"origin\" :\"A\\u0054L\",\"big\":123456789012345678901234567890,\"delay\":6,"
+            "{\"price\": 1.10,\"origin\" :\"A\\u0054L\", \"big\":123456789012345678901234567890,\"delay\":6,"
                 + "\"severity\":\"late \\\"é\\\"\\n\\u0001\"}");
   }
 

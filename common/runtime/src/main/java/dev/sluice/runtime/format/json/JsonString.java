@@ -1,0 +1,138 @@
+package dev.sluice.runtime.format.json;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** The grammar of strings (RFC 8259), strict UTF-8 included, eight bytes at a time. */
+final class JsonString {
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long EACH = 0x0101010101010101L;
+  private static final long HIGH = 0x8080808080808080L;
+  private static final int WORD = Long.BYTES;
+
+  private JsonString() {}
+
+  /**
+   * The offset behind the closing quote; if there is no well-formed string, the offset of what
+   * cannot be there, negative. An offset of the array's length says that it ends too early.
+   */
+  static int end(byte[] json, int quote) {
+    int at = plainEnd(json, quote + 1);
+    while (at < json.length && json[at] != '"') {
+      if (json[at] == '\\') {
+        at = escapeEnd(json, at);
+      } else if (json[at] < 0) {
+        at = characterEnd(json, at);
+      } else {
+        return -at;
+      }
+      if (at < 0) {
+        return at;
+      }
+      at = plainEnd(json, at);
+    }
+    return at < json.length ? at + 1 : -json.length;
+  }
+
+  /** The first byte from there on that is not ASCII that means nothing but itself. */
+  static int plainEnd(byte[] json, int from) {
+    int at = from;
+    while (at + WORD <= json.length) {
+      long word = (long) LONGS.get(json, at);
+      long special = (zeros(word ^ '"' * EACH) | zeros(word ^ '\\' * EACH)) & HIGH;
+      special |= ((word - ' ' * EACH) & ~word | word) & HIGH;
+      if (special != 0) {
+        return at + Long.numberOfTrailingZeros(special) / WORD;
+      }
+      at += WORD;
+    }
+    while (at < json.length && json[at] >= ' ' && json[at] != '"' && json[at] != '\\') {
+      at++;
+    }
+    return at;
+  }
+
+  /** The high bit of the first byte that is zero; what is above it may be wrong. */
+  private static long zeros(long word) {
+    return (word - EACH) & ~word;
+  }
+
+  private static int escapeEnd(byte[] json, int backslash) {
+    int at = backslash + 1;
+    switch (at < json.length ? json[at] : 0) {
+      case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> {
+        return at + 1;
+      }
+      case 'u' -> {
+        for (int i = 1; i <= 4; i++) {
+          if (at + i >= json.length || Character.digit(json[at + i], 16) < 0) {
+            return -(at + i);
+          }
+        }
+        return at + 5;
+      }
+      default -> {
+        return -at;
+      }
+    }
+  }
+
+  /** Of one character of several bytes; no overlong forms, no halves of surrogate pairs. */
+  private static int characterEnd(byte[] json, int at) {
+    int first = json[at] & 0xFF;
+    int lowest = 0x80;
+    int highest = 0xBF;
+    int more;
+    if (first >= 0xC2 && first <= 0xDF) {
+      more = 1;
+    } else if (first >= 0xE0 && first <= 0xEF) {
+      more = 2;
+      lowest = first == 0xE0 ? 0xA0 : lowest;
+      highest = first == 0xED ? 0x9F : highest;
+    } else if (first >= 0xF0 && first <= 0xF4) {
+      more = 3;
+      lowest = first == 0xF0 ? 0x90 : lowest;
+      highest = first == 0xF4 ? 0x8F : highest;
+    } else {
+      return -at;
+    }
+    for (int i = 1; i <= more; i++) {
+      int next = at + i < json.length ? json[at + i] & 0xFF : 0;
+      if (next < lowest || next > highest) {
+        return -at;
+      }
+      lowest = 0x80;
+      highest = 0xBF;
+    }
+    return at + 1 + more;
+  }
+
+  /** Of a string that is well-formed. */
+  static boolean isEscaped(byte[] json, int quote, int end) {
+    int at = plainEnd(json, quote + 1);
+    while (at < end - 1) {
+      if (json[at] == '\\') {
+        return true;
+      }
+      at = plainEnd(json, at + 1);
+    }
+    return false;
+  }
+
+  /** Whether a string that is well-formed has an escape of U+D800 to U+DFFF. */
+  static boolean hasSurrogateEscape(byte[] json, int quote, int end) {
+    for (int at = quote + 1; at < end - 1; at++) {
+      if (json[at] == '\\') {
+        at++;
+        if (json[at] == 'u'
+            && (json[at + 1] | 0x20) == 'd'
+            && Character.digit(json[at + 2], 16) >= 8) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}
