@@ -211,7 +211,11 @@ final class KnownForm {
     return switch (value.kind()) {
       case UNDECLARED -> end;
       case STRING -> surrogates ? doubt(quote, end, value) : end;
-      case FORMED_STRING, DECIMAL -> doubt(quote, end, value);
+      case FORMED_STRING ->
+          TemporalForm.isSurely(json, quote + 1, end - 1, value.field().type())
+              ? end
+              : doubt(quote, end, value);
+      case DECIMAL -> doubt(quote, end, value);
       case BOOLEAN, INT, BIGINT, DOUBLE, ARRAY, ROW, MAP -> ELSE;
     };
   }
