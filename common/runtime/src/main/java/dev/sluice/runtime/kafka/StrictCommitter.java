@@ -98,7 +98,13 @@ final class StrictCommitter implements Committer<EpochCommittable> {
                             && verdict.committable().inputs().ranges().isEmpty()));
     List<CommitVerdict> empty = Objects.requireNonNull(byEmptiness.get(true));
     losses.write(empty.stream().flatMap(verdict -> loss(verdict, true)).toList());
-    empty.forEach(verdict -> verdict.request().signalAlreadyCommitted());
+    for (CommitVerdict verdict : empty) {
+      LOG.warn(
+          "a transaction is lost that had nothing but its marker, so no record is: sink={} evidence={}",
+          sink,
+          verdict);
+      verdict.request().signalAlreadyCommitted();
+    }
     return Objects.requireNonNull(byEmptiness.get(false));
   }
 
