@@ -1,7 +1,8 @@
 package dev.sluice.benchmarks;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
-import java.util.Properties;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.serialization.DeserializationSchema;
 import org.apache.flink.api.common.serialization.SerializationSchema;
@@ -10,12 +11,17 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
+import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -45,15 +51,36 @@ final class HandWritten {
   }
 
   static StreamExecutionEnvironment environment() {
-    Configuration settings = new Configuration();
+    return environment(new Configuration());
+  }
+
+  private static StreamExecutionEnvironment environment(Configuration settings) {
     settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(1));
     settings.set(PipelineOptions.OBJECT_REUSE, true);
     settings.set(CoreOptions.DEFAULT_PARALLELISM, 2);
     return StreamExecutionEnvironment.getExecutionEnvironment(settings);
   }
 
+  /** With RocksDB and incremental checkpoints, and memory that it does not have by default. */
+  static StreamExecutionEnvironment environmentWithState() throws IOException {
+    Configuration settings = new Configuration();
+    settings.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+    settings.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
+    settings.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+    settings.set(
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+        Files.createTempDirectory("checkpoints").toUri().toString());
+    settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(512));
+    return environment(settings);
+  }
+
   <T> SingleOutputStreamOperator<T> read(
       StreamExecutionEnvironment env, DeserializationSchema<T> values) {
+    return read(env, KafkaRecordDeserializationSchema.valueOnly(values));
+  }
+
+  <T> SingleOutputStreamOperator<T> read(
+      StreamExecutionEnvironment env, KafkaRecordDeserializationSchema<T> records) {
     KafkaSource<T> source =
         KafkaSource.<T>builder()
             .setBootstrapServers(bootstrapServers)
@@ -61,7 +88,7 @@ final class HandWritten {
             .setGroupId("by-hand-" + to)
             .setProperty("isolation.level", "read_committed")
             .setStartingOffsets(OffsetsInitializer.earliest())
-            .setValueOnlyDeserializer(values)
+            .setDeserializer(records)
             .build();
     return env.fromSource(source, WatermarkStrategy.noWatermarks(), "in").uid("in");
   }
@@ -70,7 +97,7 @@ final class HandWritten {
     KafkaSink<T> sink =
         KafkaSink.<T>builder()
             .setBootstrapServers(bootstrapServers)
-            .setKafkaProducerConfig(producer())
+            .setKafkaProducerConfig(ProducerSettings.all())
             .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
             .setTransactionalIdPrefix("by-hand-" + to)
             .setRecordSerializer(
@@ -84,17 +111,6 @@ final class HandWritten {
 
   String name() {
     return "by-hand-" + to;
-  }
-
-  /** The same as a pipeline's producer has. */
-  static Properties producer() {
-    Properties producer = new Properties();
-    producer.setProperty("batch.size", "262144");
-    producer.setProperty("linger.ms", "20");
-    producer.setProperty("compression.type", "lz4");
-    // the connector's default of one hour is more than a broker allows
-    producer.setProperty("transaction.timeout.ms", "900000");
-    return producer;
   }
 
   /** Bytes as they are, in and out. */

@@ -16,14 +16,24 @@ final class SqlFrame {
    */
   static void run(String[] args, String sourceColumns, String sinkColumns, String select)
       throws Exception {
+    run(HandWritten.environment(), args, sourceColumns, sinkColumns, select);
+  }
+
+  /** The same in an environment of its own kind. */
+  static void run(
+      StreamExecutionEnvironment env,
+      String[] args,
+      String sourceColumns,
+      String sinkColumns,
+      String select)
+      throws Exception {
     if (args.length < 3) {
       throw new IllegalArgumentException("wanted: BOOTSTRAP FROM TO");
     }
-    StreamExecutionEnvironment env = HandWritten.environment();
     StreamTableEnvironment sql = StreamTableEnvironment.create(env);
     sql.getConfig().set(PipelineOptions.NAME, "sql-" + args[2]);
     String producer =
-        HandWritten.producer().entrySet().stream()
+        ProducerSettings.all().entrySet().stream()
             .map(
                 setting -> "'properties.%s' = '%s'".formatted(setting.getKey(), setting.getValue()))
             .collect(Collectors.joining(", "));

@@ -49,9 +49,17 @@ public final class BenchCommand implements Callable<Integer> {
   private List<String> names = List.of();
 
   @Option(
+      names = "--contestant",
+      paramLabel = "NAME",
+      description =
+          "Only those whose name contains this, whatever the case; may be given several times (default: all).")
+  private List<String> contestants = List.of();
+
+  @Option(
       names = "--records",
       paramLabel = "N",
-      description = "In a work's input (default: 12000000 flights, 2000000 orders).")
+      description =
+          "In a work's input (default: 12000000 flights, 2000000 orders, 3750000 with repeats).")
   private @Nullable Long records;
 
   @Option(
@@ -143,8 +151,17 @@ public final class BenchCommand implements Callable<Integer> {
                   "no work '" + name + "'",
                   "there are " + String.join(", ", known));
             });
-    return Works.ALL.stream()
-        .filter(work -> names.isEmpty() || names.contains(work.name()))
-        .toList();
+    List<Work> works =
+        Works.ALL.stream()
+            .filter(work -> names.isEmpty() || names.contains(work.name()))
+            .map(work -> work.only(contestants))
+            .toList();
+    if (works.stream().anyMatch(work -> work.contestants().isEmpty())) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "a work has no contestant " + String.join(", ", contestants),
+          "leave --contestant out to see their names");
+    }
+    return works;
   }
 }

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A work's input in Kafka, and what has to come out of it.
@@ -26,6 +28,7 @@ record Course(Work work, String topic, long records, long bytes, CanonicalDigest
       topics.create(topic, PARTITIONS, Map.of("compression.type", "producer"));
     }
     LongFunction<byte[]> feed = work.feed().records(home);
+    Function<byte[], Optional<byte[]>> judge = work.expected().get();
     CanonicalDigest expected = new CanonicalDigest();
     long bytes = 0;
     try (KafkaProducer<byte[], byte[]> producer =
@@ -40,11 +43,10 @@ record Course(Work work, String topic, long records, long bytes, CanonicalDigest
       for (long number = 0; number < records; number++) {
         byte[] value = feed.apply(number);
         bytes += value.length;
-        var unused =
-            producer.send(
-                new ProducerRecord<>(topic, (int) (number % PARTITIONS), null, null, value));
-        Optional<byte[]> out = work.expected().apply(value);
-        out.ifPresent(expected::add);
+        byte @Nullable [] key = work.feed().key(number).orElse(null);
+        Integer partition = key == null ? (int) (number % PARTITIONS) : null;
+        var unused = producer.send(new ProducerRecord<>(topic, partition, null, key, value));
+        judge.apply(value).ifPresent(expected::add);
       }
     }
     return new Course(work, topic, records, bytes, expected.total());

@@ -2,6 +2,7 @@ package dev.sluice.testkit.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.LongFunction;
 
 /** Records to work on, the same ones every time. */
@@ -15,4 +16,9 @@ interface Feed {
    * @param home root of the project, where real records are
    */
   LongFunction<byte[]> records(Path home) throws IOException;
+
+  /** The n-th record's key; records with a key lie in its partition, others in all in turn. */
+  default Optional<byte[]> key(long number) {
+    return Optional.empty();
+  }
 }

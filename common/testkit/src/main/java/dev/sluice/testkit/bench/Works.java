@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** All works. A new one is an entry here, and main classes of its peers in jobs/benchmarks. */
 final class Works {
@@ -28,7 +30,7 @@ final class Works {
           "copy-flights",
           "every record as it is; flights of 97 B",
           new Flights(),
-          Optional::of,
+          () -> Optional::of,
           COPIES);
 
   private static final Work COPY_ORDERS =
@@ -36,7 +38,7 @@ final class Works {
           "copy-orders",
           "every record as it is; nested orders of 850 B",
           new Orders(),
-          Optional::of,
+          () -> Optional::of,
           COPIES);
 
   private static final Work LATE_FLIGHTS =
@@ -44,13 +46,13 @@ final class Works {
           "late-flights",
           "filter, computed field, dropped field; flights of 97 B",
           new Flights(),
-          Works::late,
+          () -> Works::late,
           List.of(
               PeerContestant.limit("by hand: bytes, same share", "PlainCopyJob", "%percent"),
               PeerContestant.of("by hand: Jackson POJO", "FlightsPojoJob"),
               PeerContestant.of("by hand: fastjson2 tree", "FlightsTreeJob"),
               PeerContestant.of("Flink SQL", "FlightsSqlJob"),
-              PeerContestant.of("Kafka Streams EOSv2", "FlightsStreams"),
+              PeerContestant.ofStreams("Kafka Streams EOSv2", "FlightsStreams"),
               new SluiceContestant(
                   "Sluice",
                   """
@@ -80,13 +82,13 @@ final class Works {
           "bulk-orders",
           "filter of half, computed field, dropped field; nested orders of 850 B",
           new Orders(),
-          Works::bulk,
+          () -> Works::bulk,
           List.of(
               PeerContestant.limit("by hand: bytes, same share", "PlainCopyJob", "%percent"),
               PeerContestant.of("by hand: Jackson POJO", "OrdersPojoJob"),
               PeerContestant.of("by hand: fastjson2 tree", "OrdersTreeJob"),
               PeerContestant.of("Flink SQL", "OrdersSqlJob"),
-              PeerContestant.of("Kafka Streams EOSv2", "OrdersStreams"),
+              PeerContestant.ofStreams("Kafka Streams EOSv2", "OrdersStreams"),
               new SluiceContestant(
                   "Sluice",
                   """
@@ -107,7 +109,39 @@ final class Works {
                   """
                       + Orders.SCHEMA.indent(8))));
 
-  static final List<Work> ALL = List.of(COPY_FLIGHTS, LATE_FLIGHTS, COPY_ORDERS, BULK_ORDERS);
+  private static final Work UNIQUE_FLIGHTS =
+      new Work(
+          "unique-flights",
+          "each flight once, of which every fifth comes again; state of one key a flight; 120 B",
+          new RepeatedFlights(),
+          Works::unique,
+          List.of(
+              PeerContestant.of("by hand: RocksDB", "UniqueFlightsJob"),
+              PeerContestant.of("Flink SQL, RocksDB", "UniqueFlightsSqlJob"),
+              PeerContestant.ofStreams("Kafka Streams EOSv2", "UniqueFlightsStreams"),
+              new SluiceContestant(
+                  "Sluice",
+                  """
+                  sources:
+                    in:
+                      topic: %in
+                      format: json
+                      schema:
+                        id: STRING NOT NULL
+                        date: STRING
+                        delay: INT NOT NULL
+                        distance: INT
+                        origin: STRING
+                        destination: STRING
+                      start: earliest
+                  steps:
+                    unique: {from: in, deduplicate: {by: [id], within: 1 d}}
+                  sinks:
+                    out: {from: unique, topic: %out, format: json}
+                  """)));
+
+  static final List<Work> ALL =
+      List.of(COPY_FLIGHTS, LATE_FLIGHTS, COPY_ORDERS, BULK_ORDERS, UNIQUE_FLIGHTS);
 
   private Works() {}
 
@@ -129,6 +163,18 @@ final class Works {
     }
     order.put("size", quantity > 8 ? "pallet" : "box").remove("note");
     return Optional.of(write(order));
+  }
+
+  private static Function<byte[], Optional<byte[]>> unique() {
+    BitSet seen = new BitSet();
+    return in -> {
+      int number = RepeatedFlights.number(read(in).get("id").textValue());
+      if (seen.get(number)) {
+        return Optional.empty();
+      }
+      seen.set(number);
+      return Optional.of(in);
+    };
   }
 
   private static ObjectNode read(byte[] json) {

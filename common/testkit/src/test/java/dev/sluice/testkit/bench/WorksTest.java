@@ -7,6 +7,7 @@ import dev.sluice.testkit.process.ReactorRoot;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,24 @@ class WorksTest {
         .contains("{\"quantity\":9,\"size\":\"pallet\"}");
   }
 
+  @Test
+  void repeatsEveryFifthFlight() throws IOException {
+    LongFunction<byte[]> flights = new RepeatedFlights().records(ReactorRoot.find());
+    Function<byte[], Optional<byte[]>> unique = work("unique-flights").expected().get();
+    for (long number = 0; number < 20_000; number++) {
+      Optional<byte[]> out = unique.apply(flights.apply(number));
+      assertThat(out.isEmpty()).as("record %d", number).isEqualTo(number % 5 == 4);
+    }
+  }
+
+  @Test
+  void keepsRepeatsInOnePartition() throws IOException {
+    RepeatedFlights feed = new RepeatedFlights();
+    String first = new String(feed.records(ReactorRoot.find()).apply(4), StandardCharsets.UTF_8);
+    String key = new String(feed.key(4).orElseThrow(), StandardCharsets.UTF_8);
+    assertThat(first).startsWith("{\"id\":\"" + key + "\",");
+  }
+
   private static Optional<String> late(String flight) {
     return expected("late-flights", flight);
   }
@@ -61,10 +80,14 @@ class WorksTest {
   }
 
   private static Optional<String> expected(String name, String record) {
-    return Works.ALL.stream()
-        .filter(work -> work.name().equals(name))
-        .findFirst()
-        .flatMap(work -> work.expected().apply(record.getBytes(StandardCharsets.UTF_8)))
+    return work(name)
+        .expected()
+        .get()
+        .apply(record.getBytes(StandardCharsets.UTF_8))
         .map(out -> new String(out, StandardCharsets.UTF_8));
+  }
+
+  private static Work work(String name) {
+    return Works.ALL.stream().filter(work -> work.name().equals(name)).findFirst().orElseThrow();
   }
 }
