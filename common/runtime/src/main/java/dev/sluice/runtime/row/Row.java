@@ -62,6 +62,11 @@ public final class Row implements Fields {
     return set[field];
   }
 
+  /** Whether the field's value is at hand without asking the origin. */
+  boolean isRead(int field) {
+    return values[field] != UNREAD;
+  }
+
   /** Begins a row over an origin; fields that are neither kept nor set are read from it. */
   public static Change begin(Shape shape, Origin origin) {
     return new Change(of(shape, origin));
@@ -85,6 +90,12 @@ public final class Row implements Fields {
     public Change set(int toField, @Nullable Object value) {
       to.values[toField] = value;
       to.set[toField] = true;
+      return this;
+    }
+
+    /** What {@link Origin#read} would say, for a field that is not set. */
+    Change known(int toField, @Nullable Object value) {
+      to.values[toField] = value;
       return this;
     }
 

@@ -2,6 +2,7 @@ package dev.sluice.runtime.row;
 
 import dev.sluice.core.schema.Field;
 import dev.sluice.core.schema.Schema;
+import dev.sluice.core.schema.SqlType;
 import dev.sluice.runtime.state.Binary;
 import dev.sluice.runtime.state.SchemaChange;
 import dev.sluice.runtime.state.ValueForm;
@@ -13,10 +14,19 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * The binary form of a row: the origin's bytes, what of them is hidden, and the fields that were
- * set. Fields that nobody touched are not written a second time, so they keep their text.
+ * The binary form of a row: the origin's bytes, what of them is hidden, the fields that were set,
+ * and small ones that were read. The others are not written a second time, so they keep their text.
  */
 final class RowForm {
+  private static final byte UNTOUCHED = 0;
+  private static final byte SET = 1;
+
+  /** The origin still says what it is; somebody has asked it before. */
+  private static final byte READ = 2;
+
+  /** Characters; looking for it again costs less than to carry it. */
+  private static final int LONG_TEXT = 64;
+
   private final Schema schema;
   private final List<OriginFormat> formats;
   private Shape lastShape;
@@ -41,19 +51,32 @@ final class RowForm {
       Binary.writeText(name, out);
     }
     for (int i = 0; i < schema.size(); i++) {
-      out.writeBoolean(current.isSet(i));
-      if (current.isSet(i)) {
+      byte has = current.isSet(i) ? SET : travels(current, i) ? READ : UNTOUCHED;
+      out.writeByte(has);
+      if (has != UNTOUCHED) {
         ValueForm.write(schema.field(i).type(), current.get(i), out);
       }
     }
+  }
+
+  /** Spares whoever comes next to look for it, at the price of a few bytes. */
+  private boolean travels(Row row, int field) {
+    return row.isRead(field)
+        && schema.field(field).type() instanceof SqlType.Plain
+        && !(row.get(field) instanceof String text && text.length() > LONG_TEXT)
+        && !(row.get(field) instanceof byte[]);
   }
 
   Row read(DataInputView in) throws IOException {
     Origin origin = format(in.readByte()).open(Binary.readPresentBytes(in));
     Row.Change change = Row.begin(readShape(in), origin);
     for (int i = 0; i < schema.size(); i++) {
-      if (in.readBoolean()) {
-        change.set(i, ValueForm.read(schema.field(i).type(), in));
+      byte has = in.readByte();
+      switch (has) {
+        case UNTOUCHED -> {}
+        case SET -> change.set(i, ValueForm.read(schema.field(i).type(), in));
+        case READ -> change.known(i, ValueForm.read(schema.field(i).type(), in));
+        default -> throw new IOException("a field of a row has form " + has);
       }
     }
     return change.done();

@@ -14,6 +14,7 @@ import dev.sluice.runtime.format.raw.RawDecoder;
 import dev.sluice.runtime.format.raw.RawOriginFormat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,24 @@ class PipelineRecordSerializerTest {
     assertThat(back.isSet(0)).isFalse();
     assertThat(back.get(1)).isEqualTo("\uD83D");
     assertThat(back.origin().bytes()).isEqualTo(row.origin().bytes());
+  }
+
+  @Test
+  void carriesSmallFieldsThatWereReadSoThatNobodyLooksForThemAgain() throws FormatException {
+    Schema schema = Declared.schema("a INT", "b STRING", "c STRING", "d BYTES", "e INT");
+    String json =
+        "{\"a\":1,\"b\":\"near\",\"c\":\"%s\",\"d\":\"AQI=\"}".formatted("far".repeat(50));
+    Row row = new JsonDecoder(schema).decode(json.getBytes(StandardCharsets.UTF_8));
+    List<Integer> read = List.of(0, 1, 2, 3);
+    read.forEach(row::get);
+    Row back = Serialized.roundTrip(serializer(schema), record(row)).value();
+    assertThat(IntStream.range(0, 5).filter(back::isRead)).containsExactly(0, 1);
+    assertThat(IntStream.range(0, 5).filter(back::isSet)).isEmpty();
+    read.forEach(field -> assertThat(back.get(field)).isEqualTo(row.get(field)));
+    assertThat(back.get(4)).isNull();
+    assertThat(new JsonEncoder(schema).encode(back))
+        .asString(StandardCharsets.UTF_8)
+        .isEqualTo(json);
   }
 
   @Test

@@ -83,6 +83,9 @@ record FlinkRules(String root) {
               "org.apache.flink.runtime.taskmanager.TaskManagerRuntimeInfo",
               "how many slots share the heap"),
           Map.entry("org.apache.flink.runtime.state.KeyedStateBackend", "sets the key group"),
+          Map.entry(
+              "org.apache.flink.core.memory.DataOutputSerializer",
+              "writes keys; those of the JDK lock a monitor for every byte"),
           Map.entry("org.apache.flink.runtime.state.KeyGroupRange", "which ones a subtask has"),
           Map.entry(
               "org.apache.flink.runtime.state.KeyGroupRangeAssignment", "which one a key is of"),

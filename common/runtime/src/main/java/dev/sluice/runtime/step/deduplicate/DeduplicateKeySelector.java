@@ -7,12 +7,12 @@ import dev.sluice.runtime.row.Row;
 import dev.sluice.runtime.state.Binary;
 import dev.sluice.runtime.state.SerializedType;
 import dev.sluice.runtime.state.ValueForm;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
-import org.apache.flink.core.memory.DataOutputViewStreamWrapper;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The key of a record. That of a tombstone, which has no fields, is its Kafka key: tombstones of
@@ -25,11 +25,17 @@ public final class DeduplicateKeySelector
   private static final byte OF_FIELDS = 'f';
   private static final byte OF_TOMBSTONE = 't';
 
+  /** Bytes of a key for which the buffer need not grow, and of one after which it is not kept. */
+  private static final int USUAL = 128;
+
+  private static final int LARGE = 1 << 16;
+
   /** Statements of one upstream all take one way: what they add up to stays in one marker. */
   private static final DeduplicateKey OF_STATEMENTS = new DeduplicateKey(new byte[] {'s'});
 
   private final Schema key;
   private final int[] positions;
+  private transient @Nullable DataOutputSerializer buffer;
 
   public DeduplicateKeySelector(StepSpec.Deduplicate step, Schema input) {
     this.key = KeyForm.of(input, step.by());
@@ -42,8 +48,7 @@ public final class DeduplicateKeySelector
     if (in.statementOrNull() != null) {
       return OF_STATEMENTS;
     }
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    DataOutputViewStreamWrapper out = new DataOutputViewStreamWrapper(bytes);
+    DataOutputSerializer out = buffer();
     Row row = in.value();
     if (row == null) {
       out.writeByte(OF_TOMBSTONE);
@@ -54,7 +59,17 @@ public final class DeduplicateKeySelector
         ValueForm.write(key.field(i).type(), KeyForm.canonical(row.get(positions[i])), out);
       }
     }
-    return new DeduplicateKey(bytes.toByteArray());
+    return new DeduplicateKey(out.getCopyOfBuffer());
+  }
+
+  private DataOutputSerializer buffer() {
+    DataOutputSerializer used = buffer;
+    if (used == null || used.length() > LARGE) {
+      used = new DataOutputSerializer(USUAL);
+      buffer = used;
+    }
+    used.clear();
+    return used;
   }
 
   @Override
