@@ -13,8 +13,9 @@ import java.util.Random;
 import java.util.function.LongFunction;
 
 /** 20,000 orders of a shop, over and over: about 850 bytes, 25 fields, of which four are nested. */
-final class Orders implements Feed {
-  static final String SCHEMA =
+public final class Orders implements Feed {
+  /** Its fields and their types, as a pipeline file has them. */
+  public static final String SCHEMA =
       """
       order_id: STRING
       customer_id: BIGINT

@@ -2,9 +2,6 @@ package dev.sluice.runtime.step.transform;
 
 import dev.sluice.core.deadletter.Stage;
 import dev.sluice.core.expression.EvaluationException;
-import dev.sluice.core.expression.Expression;
-import dev.sluice.core.expression.ExpressionCompiler;
-import dev.sluice.core.expression.ExpressionProblemException;
 import dev.sluice.core.ledger.AccountId.Role;
 import dev.sluice.core.ledger.Reason;
 import dev.sluice.core.schema.Schema;
@@ -18,8 +15,6 @@ import dev.sluice.runtime.ledger.Lives;
 import dev.sluice.runtime.ledger.StepBook;
 import dev.sluice.runtime.row.PipelineRecord;
 import dev.sluice.runtime.row.Row;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
@@ -62,29 +57,13 @@ public final class TransformFunction extends ProcessFunction<PipelineRecord, Pip
   public void open(OpenContext context) {
     filtered = getRuntimeContext().getMetricGroup().counter(COUNTER);
     deadLetters.open(getRuntimeContext().getMetricGroup());
-    transformation = compile();
+    transformation = Transformation.compile(step, input, output);
     book = new StepBook(Lives.begin(step.name(), Role.STEP, getRuntimeContext().getTaskInfo()));
   }
 
   @Override
   public Book book() {
     return book;
-  }
-
-  private Transformation compile() {
-    ExpressionCompiler compiler = new ExpressionCompiler(input);
-    try {
-      Expression where =
-          step.whereOrNull() == null ? null : compiler.compilePredicate(step.whereOrNull());
-      Map<String, Expression> set = new LinkedHashMap<>();
-      for (Map.Entry<String, String> entry : step.set().entrySet()) {
-        set.put(entry.getKey(), compiler.compile(entry.getValue()));
-      }
-      return new Transformation(input, where, set, new Reshaping(step, output));
-    } catch (ExpressionProblemException e) {
-      throw new IllegalStateException(
-          "step '" + step.name() + "' was submitted without having passed the checks", e);
-    }
   }
 
   @Override

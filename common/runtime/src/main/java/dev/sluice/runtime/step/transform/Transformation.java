@@ -2,8 +2,12 @@ package dev.sluice.runtime.step.transform;
 
 import dev.sluice.core.expression.EvaluationException;
 import dev.sluice.core.expression.Expression;
+import dev.sluice.core.expression.ExpressionCompiler;
+import dev.sluice.core.expression.ExpressionProblemException;
 import dev.sluice.core.schema.Schema;
+import dev.sluice.core.spec.StepSpec;
 import dev.sluice.runtime.row.Row;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What a transform makes of a row: {@code where}, then {@code set}, all of which see the row as it
  * came, then {@code drop} or {@code select}. Fields that are set and then removed are not computed.
  */
-final class Transformation {
+public final class Transformation {
   /** In the place of a position: the field is not taken over, it is set. */
   private static final int SET = -1;
 
@@ -28,7 +32,29 @@ final class Transformation {
 
   private final @Nullable Expression[] set;
 
-  Transformation(
+  /**
+   * A step that has passed the checks.
+   *
+   * @param input the schema that the step reads
+   * @param output the schema that leaves it
+   */
+  public static Transformation compile(StepSpec.Transform step, Schema input, Schema output) {
+    ExpressionCompiler compiler = new ExpressionCompiler(input);
+    try {
+      Expression where =
+          step.whereOrNull() == null ? null : compiler.compilePredicate(step.whereOrNull());
+      Map<String, Expression> set = new LinkedHashMap<>();
+      for (Map.Entry<String, String> entry : step.set().entrySet()) {
+        set.put(entry.getKey(), compiler.compile(entry.getValue()));
+      }
+      return new Transformation(input, where, set, new Reshaping(step, output));
+    } catch (ExpressionProblemException e) {
+      throw new IllegalStateException(
+          "step '" + step.name() + "' was submitted without having passed the checks", e);
+    }
+  }
+
+  private Transformation(
       Schema input, @Nullable Expression where, Map<String, Expression> set, Reshaping reshaping) {
     this.where = where;
     this.reshaping = reshaping;
@@ -54,7 +80,7 @@ final class Transformation {
    *
    * @throws EvaluationException naming the clause that failed
    */
-  Optional<Row> apply(Row row) {
+  public Optional<Row> apply(Row row) {
     if (where != null && !passes(where, row)) {
       return Optional.empty();
     }
