@@ -52,6 +52,8 @@ class ResumptionIT {
         silences.add(silence);
         flink.startTaskManager(victim);
         flink.awaitReady();
+        // it has moved to one TaskManager: back to both, so that the next one that is left is warm
+        pipeline.resume(TASK_MANAGERS, pipeline.stop());
         longest("killed.out", () -> {});
       }
       pipeline.stop();

@@ -27,6 +27,9 @@ public final class ClientProperties {
     properties.setProperty(ProducerConfig.BATCH_SIZE_CONFIG, "262144");
     properties.setProperty(ProducerConfig.LINGER_MS_CONFIG, "100");
     properties.setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    // a restart aborts what lingers, and the coordinator asks to try each of them again: by default
+    // half a dozen waits of 100 ms in a row
+    properties.setProperty(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, "10");
     // the size of a record is checked before it comes here: the topic's limit counts, not the
     // client's
     properties.setProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, String.valueOf(64 << 20));
