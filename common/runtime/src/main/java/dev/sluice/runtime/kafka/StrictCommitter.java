@@ -142,6 +142,7 @@ final class StrictCommitter implements Committer<EpochCommittable> {
       throw new IOException(
           "sink '" + sink + "': Kafka has not decided yet about " + verdict, verdict.refusal());
     }
+    LOG.info("a commit is asked for again: sink={} evidence={}", sink, verdict);
     verdict.request().retryLater();
   }
 
