@@ -20,7 +20,10 @@ import org.apache.flink.core.memory.DataOutputView;
  */
 public final class PipelineRecordSnapshot implements TypeSerializerSnapshot<PipelineRecord> {
   /** Of the binary form, to be raised with every change of it. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+
+  /** Without fields that were read; all else is as in the one of now. */
+  private static final int OLDEST = 1;
 
   private Schema schema;
   private List<OriginFormat> formats;
@@ -52,9 +55,10 @@ public final class PipelineRecordSnapshot implements TypeSerializerSnapshot<Pipe
   @Override
   public void readSnapshot(int readVersion, DataInputView in, ClassLoader userCodeClassLoader)
       throws IOException {
-    if (readVersion != VERSION) {
+    if (readVersion < OLDEST || readVersion > VERSION) {
       throw new IOException(
-          "records in state have form " + readVersion + "; this release knows form " + VERSION);
+          "records in state have form %d; this release knows forms %d to %d"
+              .formatted(readVersion, OLDEST, VERSION));
     }
     schema = SchemaForm.read(in);
     int size = in.readInt();

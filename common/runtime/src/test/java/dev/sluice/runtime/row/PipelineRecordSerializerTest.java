@@ -1,6 +1,7 @@
 package dev.sluice.runtime.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.core.schema.Schema;
 import dev.sluice.runtime.At;
@@ -12,11 +13,14 @@ import dev.sluice.runtime.format.json.JsonEncoder;
 import dev.sluice.runtime.format.json.JsonOriginFormat;
 import dev.sluice.runtime.format.raw.RawDecoder;
 import dev.sluice.runtime.format.raw.RawOriginFormat;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSchemaCompatibility;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +114,22 @@ class PipelineRecordSerializerTest {
     TypeSerializer<PipelineRecord> serializer = serializer(SCHEMA);
     assertThat(Serialized.snapshot(serializer).restoreSerializer()).isEqualTo(serializer);
     assertThat(resolve(SCHEMA, SCHEMA).isCompatibleAsIs()).isTrue();
+  }
+
+  @Test
+  void readsSnapshotsFromBeforeReadFieldsTravelledAndNoneOfLaterReleases() throws IOException {
+    DataOutputSerializer written = new DataOutputSerializer(64);
+    serializer(SCHEMA).snapshotConfiguration().writeSnapshot(written);
+    byte[] bytes = written.getCopyOfBuffer();
+    ClassLoader loader = getClass().getClassLoader();
+    PipelineRecordSnapshot before = new PipelineRecordSnapshot();
+    before.readSnapshot(1, new DataInputDeserializer(bytes), loader);
+    assertThat(before.restoreSerializer()).isEqualTo(serializer(SCHEMA));
+    assertThatThrownBy(
+            () ->
+                new PipelineRecordSnapshot()
+                    .readSnapshot(3, new DataInputDeserializer(bytes), loader))
+        .hasMessage("records in state have form 3; this release knows forms 1 to 2");
   }
 
   @ParameterizedTest
