@@ -2,7 +2,7 @@ package dev.sluice.benchmarks;
 
 import java.util.Properties;
 
-/** The same as a pipeline's producer has. */
+/** Of every peer's producer; a pipeline's has the same batches and compression. */
 final class ProducerSettings {
   private ProducerSettings() {}
 

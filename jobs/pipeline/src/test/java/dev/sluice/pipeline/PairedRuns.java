@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.apache.kafka.common.IsolationLevel;
 import org.awaitility.Awaitility;
 
 /**
@@ -101,9 +100,17 @@ final class PairedRuns {
         String yaml = (name.equals(nameOfOne) ? one : other).apply(name);
         jobs.put(name, MeasuredPipeline.start(kafka, folder, name, yaml));
       }
-      await(jobs, () -> jobs.keySet().stream().allMatch(job -> committed(job) >= WARM * records));
+      await(
+          jobs,
+          () ->
+              jobs.keySet().stream()
+                  .allMatch(job -> kafka.topics().committedCount(job) >= WARM * records));
       Map<String, Point> warm = look(jobs);
-      await(jobs, () -> jobs.keySet().stream().anyMatch(job -> committed(job) >= DONE * records));
+      await(
+          jobs,
+          () ->
+              jobs.keySet().stream()
+                  .anyMatch(job -> kafka.topics().committedCount(job) >= DONE * records));
       Map<String, Point> done = look(jobs);
       return new Pair(perRecord(warm, done, nameOfOne), perRecord(warm, done, nameOfOther));
     } finally {
@@ -141,7 +148,7 @@ final class PairedRuns {
                     job.process().toHandle().info().totalCpuDuration().orElseThrow().toNanos()
                             / 1_000
                         - compilerMicros(job.process()),
-                    committed(name))));
+                    kafka.topics().committedCount(name))));
     return points;
   }
 
@@ -172,11 +179,5 @@ final class PairedRuns {
     } catch (IOException e) {
       return 0; // it has ended
     }
-  }
-
-  private long committed(String topic) {
-    return kafka.topics().ends(topic, IsolationLevel.READ_COMMITTED).values().stream()
-        .mapToLong(Long::longValue)
-        .sum();
   }
 }

@@ -8,7 +8,7 @@ import dev.sluice.testkit.topic.LoadSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.common.IsolationLevel;
+import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -104,11 +104,10 @@ class ResumptionIT {
   private Silence longest(String topic, Runnable event) {
     long last = System.nanoTime();
     long committed = committed(topic);
-    Thread happening = new Thread(event, "event");
     long began = System.nanoTime();
-    happening.start();
+    CompletableFuture<Void> happening = CompletableFuture.runAsync(event);
     Silence longest = new Silence(0, 0);
-    while (happening.isAlive() || System.nanoTime() - began < WATCHED.toNanos()) {
+    while (!happening.isDone() || System.nanoTime() - began < WATCHED.toNanos()) {
       long now = committed(topic);
       if (now > committed) {
         long at = System.nanoTime();
@@ -119,6 +118,7 @@ class ResumptionIT {
       }
       pause();
     }
+    happening.join();
     return longest;
   }
 
@@ -127,9 +127,7 @@ class ResumptionIT {
   }
 
   private long committed(String topic) {
-    return site.kafka().topics().ends(topic, IsolationLevel.READ_COMMITTED).values().stream()
-        .mapToLong(Long::longValue)
-        .sum();
+    return site.kafka().topics().committedCount(topic);
   }
 
   private OperatedPipeline pipeline(String name) {

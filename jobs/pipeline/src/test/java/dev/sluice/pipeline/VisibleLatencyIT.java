@@ -72,7 +72,7 @@ class VisibleLatencyIT {
 
   /** The n-th record is due at its time, whatever happened to those before. */
   private void load(String topic, CountDownLatch stop) {
-    byte[] pad = "x".repeat(100).getBytes(StandardCharsets.UTF_8);
+    String pad = "x".repeat(100);
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", kafka.bootstrapServers(), "linger.ms", "2"),
@@ -85,9 +85,7 @@ class VisibleLatencyIT {
           LockSupport.parkNanos(early);
         }
         byte[] value =
-            "{\"id\":%d,\"pad\":\"%s\"}"
-                .formatted(number, new String(pad, StandardCharsets.UTF_8))
-                .getBytes(StandardCharsets.UTF_8);
+            "{\"id\":%d,\"pad\":\"%s\"}".formatted(number, pad).getBytes(StandardCharsets.UTF_8);
         var unused =
             producer.send(
                 new ProducerRecord<>(

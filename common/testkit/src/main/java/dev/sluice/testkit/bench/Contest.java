@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.common.IsolationLevel;
 import org.awaitility.Awaitility;
 
 /** Lets the contestants of a work run in turns, a fresh JVM each, and measures them. */
@@ -122,7 +121,7 @@ final class Contest {
     Awaitility.await(lane.name())
         .atMost(LIMIT)
         .pollInterval(Duration.ofMillis(50))
-        .until(() -> !process.isAlive() || committed(topics, lane) >= records);
+        .until(() -> !process.isAlive() || topics.committedCount(lane.output()) >= records);
     if (!process.isAlive()) {
       throw new CommandFailure(
           ExitCode.NOT_READY, lane.name() + " ended: " + Files.readString(said), "see " + said);
@@ -131,14 +130,7 @@ final class Contest {
         System.nanoTime(),
         process.toHandle().info().totalCpuDuration().orElseThrow(),
         ProcessHandle.of(broker.pid()).flatMap(b -> b.info().totalCpuDuration()).orElseThrow(),
-        committed(topics, lane));
-  }
-
-  /** Offsets, of which a few are markers. */
-  private static long committed(Topics topics, Lane lane) {
-    return topics.ends(lane.output(), IsolationLevel.READ_COMMITTED).values().stream()
-        .mapToLong(Long::longValue)
-        .sum();
+        topics.committedCount(lane.output()));
   }
 
   private void requireOutput(Course course, Contestant contestant, Topics topics, Lane lane) {
@@ -148,7 +140,7 @@ final class Contest {
         .pollInterval(Duration.ofSeconds(3))
         .until(
             () -> {
-              long now = committed(topics, lane);
+              long now = topics.committedCount(lane.output());
               return now >= course.expected().records() && last.getAndSet(now) == now;
             });
     CanonicalDigest output = new CanonicalDigest();

@@ -12,6 +12,15 @@ import java.util.zip.GZIPInputStream;
 
 /** The 20,000 flights of the demo, over and over: 97 bytes each. */
 final class Flights implements Feed {
+  static final String SCHEMA =
+      """
+      date: STRING
+      delay: INT NOT NULL
+      distance: INT
+      origin: STRING
+      destination: STRING
+      """;
+
   @Override
   public long enough() {
     return 12_000_000;

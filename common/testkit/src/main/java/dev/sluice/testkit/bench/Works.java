@@ -56,17 +56,6 @@ final class Works {
               new SluiceContestant(
                   "Sluice",
                   """
-                  sources:
-                    in:
-                      topic: %in
-                      format: json
-                      schema:
-                        date: STRING
-                        delay: INT NOT NULL
-                        distance: INT
-                        origin: STRING
-                        destination: STRING
-                      start: earliest
                   steps:
                     late:
                       from: in
@@ -75,7 +64,8 @@ final class Works {
                       drop: [destination]
                   sinks:
                     out: {from: late, topic: %out, format: json}
-                  """)));
+                  """
+                      + json(Flights.SCHEMA))));
 
   private static final Work BULK_ORDERS =
       new Work(
@@ -100,14 +90,8 @@ final class Works {
                       drop: [note]
                   sinks:
                     out: {from: bulk, topic: %out, format: json}
-                  sources:
-                    in:
-                      topic: %in
-                      format: json
-                      start: earliest
-                      schema:
                   """
-                      + Orders.SCHEMA.indent(8))));
+                      + json(Orders.SCHEMA))));
 
   private static final Work UNIQUE_FLIGHTS =
       new Work(
@@ -122,28 +106,30 @@ final class Works {
               new SluiceContestant(
                   "Sluice",
                   """
-                  sources:
-                    in:
-                      topic: %in
-                      format: json
-                      schema:
-                        id: STRING NOT NULL
-                        date: STRING
-                        delay: INT NOT NULL
-                        distance: INT
-                        origin: STRING
-                        destination: STRING
-                      start: earliest
                   steps:
                     unique: {from: in, deduplicate: {by: [id], within: 1 d}}
                   sinks:
                     out: {from: unique, topic: %out, format: json}
-                  """)));
+                  """
+                      + json("id: STRING NOT NULL\n" + Flights.SCHEMA))));
 
   static final List<Work> ALL =
       List.of(COPY_FLIGHTS, LATE_FLIGHTS, COPY_ORDERS, BULK_ORDERS, UNIQUE_FLIGHTS);
 
   private Works() {}
+
+  /** The source of a work's input, with these fields. */
+  private static String json(String schema) {
+    return """
+    sources:
+      in:
+        topic: %in
+        format: json
+        start: earliest
+        schema:
+    """
+        + schema.indent(8);
+  }
 
   private static Optional<byte[]> late(byte[] in) {
     ObjectNode flight = read(in);

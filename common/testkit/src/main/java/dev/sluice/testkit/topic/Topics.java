@@ -94,9 +94,16 @@ public final class Topics implements AutoCloseable {
    * count of records.
    */
   public long writtenCount(String topic) {
-    return ends(topic, IsolationLevel.READ_UNCOMMITTED).values().stream()
-        .mapToLong(offset -> offset)
-        .sum();
+    return offsets(topic, IsolationLevel.READ_UNCOMMITTED);
+  }
+
+  /** Offsets that a read_committed consumer gets to: records, and a few markers. */
+  public long committedCount(String topic) {
+    return offsets(topic, IsolationLevel.READ_COMMITTED);
+  }
+
+  private long offsets(String topic, IsolationLevel isolation) {
+    return ends(topic, isolation).values().stream().mapToLong(offset -> offset).sum();
   }
 
   /** The high watermark of each partition, or its last stable offset with READ_COMMITTED. */
