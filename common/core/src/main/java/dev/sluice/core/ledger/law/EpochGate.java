@@ -4,9 +4,11 @@ import dev.sluice.core.ledger.AccountId;
 import dev.sluice.core.ledger.Marker;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -15,7 +17,7 @@ import java.util.function.Consumer;
  * complete, since a checkpoint begins after the one before it is complete. The one before the
  * newest is held back too: a marker of the newest may say that the two are one ({@link
  * Marker#since}), and where a checkpoint was given up, a writer may come to it when another one has
- * already ended the next.
+ * already ended the next: such an epoch is put in its place.
  */
 public final class EpochGate {
 
@@ -24,6 +26,7 @@ public final class EpochGate {
     final long number;
     final List<LedgerEntry> entries = new ArrayList<>();
     final Map<Writer, Long> lives = new HashMap<>();
+    final Set<Long> runs = new HashSet<>();
     long since;
 
     Epoch(long number) {
@@ -34,7 +37,12 @@ public final class EpochGate {
     void add(Marker marker, LedgerEntry entry) {
       since = Math.min(since, marker.since());
       lives.put(Writer.of(marker.sink()), marker.sink().life());
+      runs.add(marker.begun());
       entries.add(entry);
+    }
+
+    boolean isBehind(Marker marker) {
+      return number > marker.epoch() && runs.contains(marker.begun());
     }
 
     boolean knowsAnotherLifeOf(AccountId writer) {
@@ -67,6 +75,7 @@ public final class EpochGate {
   }
 
   private Epoch epoch(Marker marker) {
+    int place = held.size();
     for (int i = held.size() - 1; i >= 0; i--) {
       Epoch epoch = held.get(i);
       // from here on back they are of a run before: numbers may be the same
@@ -76,10 +85,17 @@ public final class EpochGate {
       if (epoch.number == marker.epoch()) {
         return epoch;
       }
+      if (epoch.isBehind(marker)) {
+        place = i;
+      }
     }
-    releaseWhatIsComplete();
     Epoch begun = new Epoch(marker.epoch());
-    held.add(begun);
+    if (place < held.size()) {
+      held.add(place, begun);
+    } else {
+      releaseWhatIsComplete();
+      held.add(begun);
+    }
     return begun;
   }
 

@@ -54,6 +54,7 @@ class BooksPropertyTest {
     gate.release();
     books.close();
     assertThat((long) rows.size()).isEqualTo(books.totals().epochs());
+    assertThat(rows).extracting(row -> row.moment().epoch()).isSorted().doesNotHaveDuplicates();
     return books.findings();
   }
 

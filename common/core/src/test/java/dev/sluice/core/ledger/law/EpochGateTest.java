@@ -69,6 +69,26 @@ class EpochGateTest {
     assertThat(rows).extracting(row -> row.outputs().size()).containsExactly(2, 2, 2, 1);
   }
 
+  /**
+   * One writer alone has ended the epoch of a checkpoint that was given up, and its transaction
+   * came to the ledger behind that of a writer which went on to the next.
+   */
+  @Test
+  void anEpochThatComesBehindTheNextOneIsPutInFrontOfIt() {
+    gate.accept(new LedgerEntry(0, 0, CHARTER));
+    gate.accept(new LedgerEntry(1, 0, written(0, 7, 1, 0)));
+    gate.accept(new LedgerEntry(2, 0, written(1, 7, 1, 0)));
+    gate.accept(new LedgerEntry(3, 0, written(1, 7, 3, 1)));
+    gate.accept(new LedgerEntry(4, 0, written(0, 7, 2, 1)));
+    assertThat(gate.held()).hasValue(1);
+    gate.accept(new LedgerEntry(5, 0, written(0, 7, 4, 2)));
+    assertThat(gate.held()).as("2 and 3 are one").hasValue(2);
+    gate.release();
+    books.close();
+    assertThat(rows).extracting(row -> row.moment().epoch()).containsExactly(1L, 2L, 3L, 4L);
+    assertThat(rows).extracting(EpochRow::since).containsExactly(0L, 1L, 1L, 2L);
+  }
+
   @Test
   void aJobThatIsRestoredFromBeforeMakesTheSameEpochsOnceMore() {
     for (long epoch = 1; epoch <= 3; epoch++) {
@@ -96,11 +116,23 @@ class EpochGateTest {
 
   /** A writer's marker: a record more in the partition of its subtask with each epoch. */
   private static Marker written(int subtask, long life, long epoch) {
+    Operator writer = writer(subtask, life, epoch);
+    return Marker.first(
+        CHARTER.generation(), writer.id, epoch - 1, epoch, List.of(writer.account()));
+  }
+
+  /** The same, of a run that began without state. */
+  private static Marker written(int subtask, long life, long epoch, long since) {
+    Operator writer = writer(subtask, life, epoch);
+    return new Marker(
+        CHARTER.generation(), writer.id, 0, since, since, epoch, List.of(writer.account()));
+  }
+
+  private static Operator writer(int subtask, long life, long epoch) {
     Operator writer = new Operator(new AccountId("out", Role.SINK, subtask, life), "output");
     for (long record = 0; record < epoch; record++) {
       writer.write(subtask, new Tally(1, record));
     }
-    return Marker.first(
-        CHARTER.generation(), writer.id, epoch - 1, epoch, List.of(writer.account()));
+    return writer;
   }
 }

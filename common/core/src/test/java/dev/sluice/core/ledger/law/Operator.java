@@ -21,13 +21,24 @@ final class Operator {
   private final SortedMap<String, Tally> out = new TreeMap<>();
   private final SortedMap<String, Tally> taken = new TreeMap<>();
   private Tally in = Tally.ZERO;
+  private final long begun;
   private boolean moved;
   private long closed;
   private long told;
 
   Operator(AccountId id, String topic) {
+    this(id, topic, 0);
+  }
+
+  /**
+   * @param begun the checkpoint that it was restored from
+   */
+  Operator(AccountId id, String topic, long begun) {
     this.id = id;
     this.topic = topic;
+    this.begun = begun;
+    this.closed = begun;
+    this.told = begun;
   }
 
   void takesOver(InputPartition partition, long wanted, long start) {
@@ -79,9 +90,9 @@ final class Operator {
     return before;
   }
 
-  /** The next marker of this writer, whose life began without a checkpoint. */
+  /** The next marker of this writer. */
   Marker marker(long generation, long since, long epoch, List<Account> accounts) {
-    Marker marker = new Marker(generation, id, 0, told, since, epoch, accounts);
+    Marker marker = new Marker(generation, id, begun, told, since, epoch, accounts);
     told = epoch;
     return marker;
   }

@@ -13,8 +13,10 @@ import dev.sluice.core.ledger.Marker;
 import dev.sluice.core.ledger.Provenance;
 import dev.sluice.core.ledger.Tally;
 import dev.sluice.core.ledger.TopicId;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,7 @@ final class SimulatedPipeline {
   private final Map<AccountId, Account> unsaid = new LinkedHashMap<>();
   private int parallelism;
   private long epoch;
+  private long begun;
   private boolean due;
   private boolean happened;
 
@@ -99,6 +102,7 @@ final class SimulatedPipeline {
 
   private void start() {
     operators = new LinkedHashMap<>();
+    begun = epoch;
     parallelism = 1 + random.nextInt(3);
     for (InputPartition partition : partitions) {
       long wanted = next.get(partition);
@@ -124,7 +128,8 @@ final class SimulatedPipeline {
     return operators.computeIfAbsent(
         node + role + subtask,
         key ->
-            new Operator(new AccountId(node, role, subtask, random.nextLong()), "topic-" + node));
+            new Operator(
+                new AccountId(node, role, subtask, random.nextLong()), "topic-" + node, begun));
   }
 
   private void one(InputPartition partition) {
@@ -197,16 +202,42 @@ final class SimulatedPipeline {
       writers.add(operator("a", Role.SINK, 0));
     }
     Collections.shuffle(writers, random);
+    int first = entries.size();
+    int second = first;
     if (random.nextInt(10) == 0) {
       // given up on its way: the next one speaks for the writers that it did not come to
       List<Operator> reached = writers.subList(0, random.nextInt(writers.size()));
       enter(reached, shared);
       shared.forEach(account -> unsaid.put(account.id(), account));
+      second = entries.size();
       epoch++;
     }
     shared.forEach(account -> unsaid.put(account.id(), account));
     enter(writers, List.copyOf(unsaid.values()));
     unsaid.clear();
+    merge(first, second);
+  }
+
+  /** Transactions of both epochs come to the ledger as they like, those of one writer in order. */
+  private void merge(int first, int second) {
+    Deque<LedgerRecord> givenUp = new ArrayDeque<>();
+    entries.subList(first, second).forEach(entry -> givenUp.add(entry.record()));
+    Deque<LedgerRecord> next = new ArrayDeque<>();
+    entries.subList(second, entries.size()).forEach(entry -> next.add(entry.record()));
+    entries.subList(first, entries.size()).clear();
+    while (!givenUp.isEmpty() || !next.isEmpty()) {
+      boolean mayBeNext =
+          !next.isEmpty()
+              && givenUp.stream().noneMatch(record -> writer(record).equals(writer(next.peek())));
+      append(
+          mayBeNext && (givenUp.isEmpty() || random.nextBoolean())
+              ? next.remove()
+              : givenUp.remove());
+    }
+  }
+
+  private static AccountId writer(LedgerRecord record) {
+    return record instanceof Loss loss ? loss.marker().sink() : ((Marker) record).sink();
   }
 
   private void enter(List<Operator> writers, List<Account> shared) {
