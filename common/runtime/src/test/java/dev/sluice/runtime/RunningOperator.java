@@ -10,6 +10,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.functions.KeySelector;
 import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.Gauge;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.jobgraph.OperatorID;
 import org.apache.flink.runtime.metrics.groups.InternalOperatorMetricGroup;
@@ -147,6 +148,10 @@ public final class RunningOperator<I, O> implements AutoCloseable {
 
   public long counter(String name) {
     return ((Counter) counters.operator.get(name)).getCount();
+  }
+
+  public Object gauge(String name) {
+    return ((Gauge<?>) counters.operator.get(name)).getValue();
   }
 
   public int stateEntries() {

@@ -33,10 +33,12 @@ final class KeptKeys implements Triggerable<DeduplicateKey, VoidNamespace> {
             VoidNamespaceSerializer.INSTANCE,
             new ValueStateDescriptor<>(STATE, new DeduplicateStateSerializer()),
             (key, kept) -> {
-              for (long time : kept.value().kept()) {
+              DeduplicateState times = kept.value();
+              // first: whoever reads may turn to state of another key
+              kept.clear();
+              for (long time : times.kept()) {
                 reader.accept(key, time);
               }
-              kept.clear();
             });
   }
 

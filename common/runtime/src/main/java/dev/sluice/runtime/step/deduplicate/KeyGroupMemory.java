@@ -1,36 +1,27 @@
 package dev.sluice.runtime.step.deduplicate;
 
 import dev.sluice.runtime.step.deduplicate.StoredKeys.Kind;
-import java.nio.ByteBuffer;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.PriorityQueue;
-import java.util.Queue;
 
 /**
- * What one key group remembers. The newest entries are looked up in memory; in keyed state stand
- * chunks of what passed between two checkpoints, which are written once, read only at a restore,
- * and removed whole when all that is in them is over. When memory is full, entries move into a
- * {@link SealedRun}, and their chunks go.
+ * What one key group remembers. The newest entries are looked up in memory, in two generations:
+ * when the younger one is full, the older one moves into a {@link SealedRun} and the younger one
+ * takes its place, so that what was passed lately is in memory always. Keyed state holds all of it.
  */
 final class KeyGroupMemory {
-  /** Of a chunk: this byte, then entries. */
-  private static final byte FORM = 1;
+  /** Of a generation, which may be in no chunk yet. */
+  private static final int FRESH_SHARE = 4;
 
-  /**
-   * A chunk that is in state.
-   *
-   * @param latest time of an entry in it
-   */
-  private record Chunk(long number, long latest) {}
+  private static final int FEWEST_FRESH = 16;
 
   private final StoredKeys state;
   private final int group;
   private final Deduplication rule;
   private final int limit;
-  private final PassedKeys keys = new PassedKeys();
-  private final Queue<Chunk> chunks = new PriorityQueue<>(Comparator.comparingLong(Chunk::latest));
+  private final int mostFresh;
   private final SealedRuns runs;
+  private Generation young;
+  private Generation old;
   private long nextChunk;
 
   // entries since the last chunk
@@ -40,60 +31,74 @@ final class KeyGroupMemory {
     this.state = state;
     this.group = group;
     this.rule = rule;
-    limit = memory.entries();
+    limit = Math.max(1, memory.entries() / 2);
+    mostFresh = Math.max(FEWEST_FRESH, limit / FRESH_SHARE);
     runs = new SealedRuns(state, group, rule, memory.filters());
+    // the last chunk of a restore may go beyond the limit
+    young = new Generation(state, group, limit + mostFresh);
+    old = new Generation(state, group, limit + mostFresh);
   }
 
   /** Whether a record of the key passed so near to the time that this one repeats it. */
   boolean repeats(KeyDigest key, long time, long watermark) throws Exception {
-    return keys.repeats(key, time, rule, watermark) || runs.repeats(key, time, watermark);
+    return young.keys().repeats(key, time, rule, watermark)
+        || old.keys().repeats(key, time, rule, watermark)
+        || runs.repeats(key, time, watermark);
   }
 
   void add(KeyDigest key, long time, long watermark) throws Exception {
-    if (keys.count() >= limit) {
+    if (young.keys().count() >= limit) {
       makeRoom(watermark);
     }
-    keys.add(key.high(), key.low(), time, rule, watermark);
+    young.keys().add(key.high(), key.low(), time, rule, watermark);
     fresh.add(key.high(), key.low(), time);
+    if (fresh.count() >= mostFresh) {
+      write(watermark);
+    }
   }
 
-  /** By throwing out what is over, if that makes enough. */
+  /**
+   * Throws out what is over. If that makes enough room, what is left stays in memory; else the
+   * older generation is sealed, unless it has become too small for a run of its own.
+   */
   private void makeRoom(long watermark) throws Exception {
-    Entries left = keys.left(rule, watermark);
-    if (2 * left.count() <= limit) {
-      keys.hold(left);
-      fresh = fresh.left(rule, watermark);
-      return;
+    write(watermark);
+    Entries carried = old.keys().left(rule, watermark);
+    int younger = young.keys().countLeft(rule, watermark);
+    if (2 * (carried.count() + younger) <= limit) {
+      carried.addAll(young.keys().left(rule, watermark));
+      young.clear();
+    } else if (4 * carried.count() > limit) {
+      runs.seal(carried, watermark);
+      carried = new Entries();
     }
-    runs.seal(left, watermark);
-    keys.clear();
-    fresh = new Entries();
-    for (Chunk chunk : chunks) {
-      state.remove(Kind.CHUNK, group, chunk.number());
+    old.clear();
+    Generation next = old;
+    old = young;
+    young = next;
+    if (carried.count() > 0) {
+      young.hold(nextChunk, carried);
+      nextChunk++;
     }
-    chunks.clear();
   }
 
   /** Bytes in memory. */
   long size() {
-    return keys.size() + fresh.capacity() + runs.size();
+    return young.keys().size() + old.keys().size() + fresh.capacity() + runs.size();
   }
 
   /** Writes what is new and removes what is over. */
   void store(long watermark) throws Exception {
     runs.removeOver(watermark);
-    for (Chunk oldest = chunks.peek();
-        oldest != null && rule.isOver(oldest.latest(), watermark);
-        oldest = chunks.peek()) {
-      state.remove(Kind.CHUNK, group, oldest.number());
-      chunks.remove();
-    }
+    old.removeOver(rule, watermark);
+    young.removeOver(rule, watermark);
+    write(watermark);
+  }
+
+  private void write(long watermark) throws Exception {
     Entries left = fresh.left(rule, watermark);
     if (left.count() > 0) {
-      ByteBuffer chunk = ByteBuffer.allocate(1 + left.size()).put(FORM);
-      left.write(chunk);
-      state.put(Kind.CHUNK, group, nextChunk, chunk.array());
-      chunks.add(new Chunk(nextChunk, left.latest()));
+      young.write(nextChunk, left);
       nextChunk++;
     }
     fresh = new Entries();
@@ -103,15 +108,11 @@ final class KeyGroupMemory {
   void load() throws Exception {
     runs.load();
     for (Map.Entry<Long, byte[]> stored : state.all(Kind.CHUNK, group).entrySet()) {
-      ByteBuffer chunk = ByteBuffer.wrap(stored.getValue());
-      StoredKeys.requireForm(chunk.get(), FORM);
-      Entries entries = Entries.read(chunk);
-      for (int entry = 0; entry < entries.count(); entry++) {
-        keys.add(
-            entries.high(entry), entries.low(entry), entries.time(entry), rule, Long.MIN_VALUE);
-      }
-      chunks.add(new Chunk(stored.getKey(), entries.latest()));
+      young.read(stored.getKey(), stored.getValue(), rule);
       nextChunk = stored.getKey() + 1;
+      if (young.keys().count() >= limit) {
+        makeRoom(Long.MIN_VALUE);
+      }
     }
   }
 }

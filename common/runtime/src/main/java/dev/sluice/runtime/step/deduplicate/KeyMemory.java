@@ -14,7 +14,12 @@ record KeyMemory(int entries, long filters) implements Serializable {
   /** Of the heap of a TaskManager, for all its slots together. */
   private static final int SHARE = 8;
 
-  private static final int BYTES_PER_ENTRY = 120;
+  /**
+   * Of a table two thirds full with room for a quarter more, and an eighth of all entries once more
+   * in a buffer that doubles: those since a chunk.
+   */
+  private static final int BYTES_PER_ENTRY = 24 * 3 / 2 * 5 / 4 + 6;
+
   private static final int FEWEST_ENTRIES = 16;
 
   /** An eighth of the TaskManager's heap, which its slots share. */

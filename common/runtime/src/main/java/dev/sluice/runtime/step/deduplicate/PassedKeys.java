@@ -1,7 +1,9 @@
 package dev.sluice.runtime.step.deduplicate;
 
+import java.util.Arrays;
+
 /**
- * Which keys passed, and when: a hash table with open addressing, 24 bytes a slot, a third to two
+ * Which keys passed, and when: a hash table with open addressing, 24 bytes a slot, at most two
  * thirds of them taken. A key has an entry for each of its records that passed. Entries that are
  * over are passed over, and thrown out when the table is full: nothing has to be done for each of
  * them when its time comes.
@@ -10,9 +12,25 @@ final class PassedKeys {
   private static final int WORDS = 3;
   private static final int FEWEST_SLOTS = 8;
 
+  private final long most;
+
   // digest in two words, time; both words of a free slot's digest are 0
   private long[] slots = new long[FEWEST_SLOTS * WORDS];
   private int taken;
+
+  /** Doubles when it is full. */
+  PassedKeys() {
+    this(Integer.MAX_VALUE);
+  }
+
+  /** Has room for so many entries in the end, and takes no more memory than they need. */
+  PassedKeys(int entries) {
+    most = slotsFor(entries);
+  }
+
+  private static long slotsFor(long entries) {
+    return Math.max(FEWEST_SLOTS, (3 * entries + 1) / 2);
+  }
 
   /** Whether a record of the key passed so near to the time that this one repeats it. */
   boolean repeats(KeyDigest key, long time, Deduplication rule, long watermark) {
@@ -30,7 +48,7 @@ final class PassedKeys {
   }
 
   void add(long high, long low, long time, Deduplication rule, long watermark) {
-    if (3L * WORDS * (taken + 1) > 2L * slots.length) {
+    if (slotsFor(taken + 1L) > slots.length / WORDS) {
       hold(left(rule, watermark));
     }
     put(high, low, time);
@@ -47,13 +65,26 @@ final class PassedKeys {
     return left;
   }
 
+  int countLeft(Deduplication rule, long watermark) {
+    int left = 0;
+    for (int at = 0; at < slots.length; at += WORDS) {
+      if (!isFree(at) && !rule.isOver(slots[at + 2], watermark)) {
+        left++;
+      }
+    }
+    return left;
+  }
+
   /** These and no others, in a table that half of them would fill by a third at least. */
   void hold(Entries entries) {
-    int wanted = FEWEST_SLOTS;
+    long wanted = FEWEST_SLOTS;
     while (wanted < 2L * (entries.count() + 1)) {
-      wanted = Math.multiplyExact(wanted, 2);
+      wanted *= 2;
     }
-    slots = new long[Math.multiplyExact(wanted, WORDS)];
+    if (wanted > most && slotsFor(entries.count() + 1L) <= most) {
+      wanted = most;
+    }
+    slots = new long[Math.toIntExact(wanted * WORDS)];
     taken = 0;
     for (int entry = 0; entry < entries.count(); entry++) {
       put(entries.high(entry), entries.low(entry), entries.time(entry));
@@ -78,6 +109,15 @@ final class PassedKeys {
     hold(new Entries());
   }
 
+  /** Forgets all, and keeps the memory that it will need again. */
+  void wipe() {
+    if (slots.length / WORDS > most) {
+      clear();
+    }
+    Arrays.fill(slots, 0);
+    taken = 0;
+  }
+
   private void put(long high, long low, long time) {
     int at = slot(low);
     while (!isFree(at)) {
@@ -90,7 +130,7 @@ final class PassedKeys {
   }
 
   private int slot(long low) {
-    return ((int) low & (slots.length / WORDS - 1)) * WORDS;
+    return Spread.over(slots.length / WORDS, low) * WORDS;
   }
 
   private int next(int at) {

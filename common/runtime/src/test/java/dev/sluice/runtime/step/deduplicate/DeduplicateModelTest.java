@@ -42,10 +42,13 @@ class DeduplicateModelTest {
       new StepSpec.Deduplicate(
           new NodeName("once"), List.of(), List.of("k"), Duration.ofMillis(SPAN));
 
-  /** All in memory; runs with filters; with a few filters; with none. */
+  /**
+   * All in memory; chunks between checkpoints; runs with filters; with a few filters; with none.
+   */
   private static final List<KeyMemory> MEMORIES =
       List.of(
           new KeyMemory(10_000, 0),
+          new KeyMemory(40, 10_000),
           new KeyMemory(4, 10_000),
           new KeyMemory(4, 192),
           new KeyMemory(1, 0));
@@ -80,6 +83,7 @@ class DeduplicateModelTest {
     for (int step = 0; step < STEPS; step++) {
       int choice = random.nextInt(1_000);
       if (choice < 3) {
+        memory = random.nextBoolean() ? given : MEMORIES.get(random.nextInt(MEMORIES.size()));
         restart(1 + random.nextInt(3));
       } else if (choice < 60) {
         advance(now - random.nextInt(SPAN));

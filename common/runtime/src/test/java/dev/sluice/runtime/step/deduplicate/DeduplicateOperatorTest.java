@@ -17,8 +17,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.util.OperatorSnapshotUtil;
+import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,6 +130,57 @@ class DeduplicateOperatorTest {
   }
 
   @Test
+  void leavesNothingOfWhatAnEarlierReleaseKeptOfManyKeys() {
+    DeduplicateKeySelector key = new DeduplicateKeySelector(step("id"), SCHEMA);
+    OperatorSubtaskState before;
+    try (RunningOperator<PipelineRecord, PipelineRecord> step =
+        RunningOperator.of(
+            new KeyedProcessOperator<>(new FormBefore()), key, Records.type(SCHEMA), null)) {
+      for (int id = 0; id < 100; id++) {
+        step.process(flight(id, id, "ATL"), 0);
+      }
+      before = step.snapshot();
+    }
+    KeyMemory small = new KeyMemory(40, 10_000);
+    try (RunningOperator<PipelineRecord, PipelineRecord> step =
+        RunningOperator.of(
+            new DeduplicateOperator(step("id"), key, Reports.silent(), small),
+            key,
+            Records.type(SCHEMA),
+            before)) {
+      for (int id = 0; id < 100; id++) {
+        step.process(flight(100 + id, id, "ATL"), 59_999);
+      }
+      assertThat(step.output()).isEmpty();
+      step.watermark(60_000);
+      step.snapshot();
+      assertThat(step.stateEntries()).isZero();
+    }
+  }
+
+  /** A value for each key. */
+  private static final class FormBefore
+      extends KeyedProcessFunction<DeduplicateKey, PipelineRecord, PipelineRecord> {
+    private static final long serialVersionUID = 1L;
+
+    private transient ValueState<DeduplicateState> kept;
+
+    @Override
+    public void open(OpenContext context) {
+      kept =
+          getRuntimeContext()
+              .getState(new ValueStateDescriptor<>("kept", new DeduplicateStateSerializer()));
+    }
+
+    @Override
+    public void processElement(
+        PipelineRecord in, Context context, Collector<PipelineRecord> collector)
+        throws IOException {
+      kept.update(new DeduplicateState(List.of(context.timestamp())));
+    }
+  }
+
+  @Test
   void keepsItsStateWhenAKeyFieldIsWidenedOrMayNoLongerBeNull() {
     Schema narrow = Declared.schema("new STRING", "origin STRING NOT NULL", "id INT");
     try (RunningOperator<PipelineRecord, PipelineRecord> step =
@@ -138,6 +195,29 @@ class DeduplicateOperatorTest {
     assertThatThrownBy(() -> running(SCHEMA, held(OF_CHUNKS), "origin").close())
         .hasStackTraceContaining("The new key serializer")
         .hasStackTraceContaining("must be compatible");
+  }
+
+  @Test
+  void staysWithinItsMemoryAlsoAfterARestore() {
+    long bytes = 1 << 20;
+    DeduplicateKeySelector key = new DeduplicateKeySelector(step("id"), SCHEMA);
+    OperatorSubtaskState state = null;
+    for (int life = 0; life < 4; life++) {
+      try (RunningOperator<PipelineRecord, PipelineRecord> step =
+          RunningOperator.of(
+              new DeduplicateOperator(
+                  step("id"), key, Reports.silent(), KeyMemory.of(bytes >> life / 2, 1)),
+              key,
+              Records.type(SCHEMA),
+              state)) {
+        for (int id = 0; id < 30_000; id++) {
+          assertThat((long) step.gauge("rememberedKeysSize"))
+              .isLessThanOrEqualTo(bytes >> life / 2);
+          step.process(flight(id, 30_000L * life + id, "ATL"), 0);
+        }
+        state = step.snapshot();
+      }
+    }
   }
 
   @Test
