@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -45,7 +47,9 @@ public final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--work",
       paramLabel = "NAME",
-      description = "Only this; may be given several times (default: all).")
+      description =
+          "Only this, or all whose names begin with this and a dash, such as growth; may be given several times "
+              + "(default: all but growth).")
   private List<String> names = List.of();
 
   @Option(
@@ -140,22 +144,23 @@ public final class BenchCommand implements Callable<Integer> {
   }
 
   private List<Work> chosen() {
-    List<String> known = Works.ALL.stream().map(Work::name).toList();
+    List<Work> known = Stream.concat(Works.ALL.stream(), Growth.ALL.stream()).toList();
     names.stream()
-        .filter(name -> !known.contains(name))
+        .filter(name -> known.stream().noneMatch(work -> work.isCalled(name)))
         .findFirst()
         .ifPresent(
             name -> {
               throw new CommandFailure(
                   ExitCode.USAGE,
                   "no work '" + name + "'",
-                  "there are " + String.join(", ", known));
+                  "there are " + known.stream().map(Work::name).collect(Collectors.joining(", ")));
             });
     List<Work> works =
-        Works.ALL.stream()
-            .filter(work -> names.isEmpty() || names.contains(work.name()))
-            .map(work -> work.only(contestants))
-            .toList();
+        (names.isEmpty() ? Works.ALL : known)
+            .stream()
+                .filter(work -> names.isEmpty() || names.stream().anyMatch(work::isCalled))
+                .map(work -> work.only(contestants))
+                .toList();
     if (works.stream().anyMatch(work -> work.contestants().isEmpty())) {
       throw new CommandFailure(
           ExitCode.USAGE,

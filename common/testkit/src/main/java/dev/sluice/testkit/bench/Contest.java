@@ -72,10 +72,22 @@ final class Contest {
 
   private Lap lap(Course course, Contestant contestant, String name) throws IOException {
     Path own = Files.createDirectories(folder.resolve(name));
-    Lane lane = new Lane(name, bootstrapServers, course.topic(), name, home, own, course.percent());
+    Lane lane =
+        new Lane(
+            name,
+            bootstrapServers,
+            course.topic(),
+            name,
+            course.work().spread().topics(name),
+            home,
+            own,
+            course.percent());
     Path said = own.resolve("said.txt");
     try (Topics topics = new Topics(bootstrapServers)) {
-      topics.create(lane.output(), Course.PARTITIONS, Map.of("compression.type", "producer"));
+      for (String output : lane.outputs()) {
+        topics.create(
+            output, course.work().spread().partitions(), Map.of("compression.type", "producer"));
+      }
       Process process =
           new ProcessBuilder(contestant.command(lane))
               .redirectErrorStream(true)
@@ -92,7 +104,7 @@ final class Contest {
         return lap(course, warm, done, resident);
       } finally {
         kill(process);
-        topics.delete(lane.output());
+        lane.outputs().forEach(topics::delete);
       }
     }
   }
@@ -121,7 +133,7 @@ final class Contest {
     Awaitility.await(lane.name())
         .atMost(LIMIT)
         .pollInterval(Duration.ofMillis(50))
-        .until(() -> !process.isAlive() || topics.committedCount(lane.output()) >= records);
+        .until(() -> !process.isAlive() || committed(topics, lane) >= records);
     if (!process.isAlive()) {
       throw new CommandFailure(
           ExitCode.NOT_READY, lane.name() + " ended: " + Files.readString(said), "see " + said);
@@ -130,7 +142,11 @@ final class Contest {
         System.nanoTime(),
         process.toHandle().info().totalCpuDuration().orElseThrow(),
         ProcessHandle.of(broker.pid()).flatMap(b -> b.info().totalCpuDuration()).orElseThrow(),
-        topics.committedCount(lane.output()));
+        committed(topics, lane));
+  }
+
+  private static long committed(Topics topics, Lane lane) {
+    return lane.outputs().stream().mapToLong(topics::committedCount).sum();
   }
 
   private void requireOutput(Course course, Contestant contestant, Topics topics, Lane lane) {
@@ -140,12 +156,14 @@ final class Contest {
         .pollInterval(Duration.ofSeconds(3))
         .until(
             () -> {
-              long now = topics.committedCount(lane.output());
+              long now = committed(topics, lane);
               return now >= course.expected().records() && last.getAndSet(now) == now;
             });
     CanonicalDigest output = new CanonicalDigest();
-    new CommittedReader(bootstrapServers)
-        .showAll(lane.output(), LIMIT, record -> output.add(record.value()));
+    for (String topic : lane.outputs()) {
+      new CommittedReader(bootstrapServers)
+          .showAll(topic, LIMIT, record -> output.add(record.value()));
+    }
     if (!output.total().equals(course.expected())) {
       throw new CommandFailure(
           ExitCode.VIOLATED,

@@ -18,14 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param bytes of all values
  */
 record Course(Work work, String topic, long records, long bytes, CanonicalDigest.Total expected) {
-  static final int PARTITIONS = 4;
-
   /** Writes the input. */
   static Course lay(Work work, long records, String bootstrapServers, Path home)
       throws IOException {
     String topic = "in." + work.name();
+    int partitions = work.spread().partitions();
     try (Topics topics = new Topics(bootstrapServers)) {
-      topics.create(topic, PARTITIONS, Map.of("compression.type", "producer"));
+      topics.create(topic, partitions, Map.of("compression.type", "producer"));
     }
     LongFunction<byte[]> feed = work.feed().records(home);
     Function<byte[], Optional<byte[]>> judge = work.expected().get();
@@ -44,7 +43,7 @@ record Course(Work work, String topic, long records, long bytes, CanonicalDigest
         byte[] value = feed.apply(number);
         bytes += value.length;
         byte @Nullable [] key = work.feed().key(number).orElse(null);
-        Integer partition = key == null ? (int) (number % PARTITIONS) : null;
+        Integer partition = key == null ? (int) (number % partitions) : null;
         var unused = producer.send(new ProducerRecord<>(topic, partition, null, key, value));
         judge.apply(value).ifPresent(expected::add);
       }

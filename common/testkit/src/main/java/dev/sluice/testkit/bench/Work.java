@@ -18,7 +18,22 @@ record Work(
     String title,
     Feed feed,
     Supplier<Function<byte[], Optional<byte[]>>> expected,
-    List<Contestant> contestants) {
+    List<Contestant> contestants,
+    Spread spread) {
+  Work(
+      String name,
+      String title,
+      Feed feed,
+      Supplier<Function<byte[], Optional<byte[]>>> expected,
+      List<Contestant> contestants) {
+    this(name, title, feed, expected, contestants, Spread.USUAL);
+  }
+
+  /** Whether a name means this one: its own, or that of its family. */
+  boolean isCalled(String called) {
+    return name.equals(called) || name.startsWith(called + "-");
+  }
+
   /**
    * With those contestants alone whose name contains one of these.
    *
@@ -32,6 +47,7 @@ record Work(
         expected,
         contestants.stream()
             .filter(each -> parts.isEmpty() || parts.stream().anyMatch(each::isCalled))
-            .toList());
+            .toList(),
+        spread);
   }
 }

@@ -119,7 +119,7 @@ final class Works {
   private Works() {}
 
   /** The source of a work's input, with these fields. */
-  private static String json(String schema) {
+  static String json(String schema) {
     return """
     sources:
       in:
@@ -131,7 +131,7 @@ final class Works {
         + schema.indent(8);
   }
 
-  private static Optional<byte[]> late(byte[] in) {
+  static Optional<byte[]> late(byte[] in) {
     ObjectNode flight = read(in);
     int delay = flight.get("delay").intValue();
     if (delay <= 0) {
@@ -151,7 +151,7 @@ final class Works {
     return Optional.of(write(order));
   }
 
-  private static Function<byte[], Optional<byte[]>> unique() {
+  static Function<byte[], Optional<byte[]>> unique() {
     BitSet seen = new BitSet();
     return in -> {
       int number = RepeatedFlights.number(read(in).get("id").textValue());
