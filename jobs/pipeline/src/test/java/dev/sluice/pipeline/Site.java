@@ -38,7 +38,8 @@ final class Site implements AutoCloseable {
     Path folder = Path.of("target", "site").toAbsolutePath();
     KafkaUnderTest kafka = KafkaUnderTest.three();
     try {
-      return new Site(kafka, FlinkUnderTest.start(2, spec -> spec.withSlots(4)), folder);
+      return new Site(
+          kafka, FlinkUnderTest.start(2, spec -> spec.withSlots(4).install(jobJar())), folder);
     } catch (RuntimeException e) {
       kafka.close();
       throw e;

@@ -127,7 +127,8 @@ final class UpgradeCommand implements Callable<Integer> {
     JobWatch watch = new JobWatch(rest, Patience.real());
     JobLauncher launcher = new JobLauncher(rest, watch, console);
     UploadedJar newJar = launcher.provide(jar);
-    Optional<UploadedJar> oldJar = old.jarName().flatMap(launcher::find);
+    Optional<UploadedJar> oldJar =
+        old.jarName().isPresent() ? launcher.find(old.jarName().get()) : Optional.empty();
     if (oldJar.isEmpty()) {
       console.say(
           "the old version's job jar is not on the cluster; to go back would use the new one");

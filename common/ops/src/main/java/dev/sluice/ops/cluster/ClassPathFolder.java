@@ -1,5 +1,6 @@
 package dev.sluice.ops.cluster;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,13 +8,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * A folder that holds exactly the jars of one kind of process, filled by the build
  * (common/processes).
+ *
+ * @param more folders whose jars come behind those, if there are any
  */
-public record ClassPathFolder(Path folder) {
+public record ClassPathFolder(Path folder, List<Path> more) {
   /**
    * Maven's file names: the version begins with the last dash before a digit that has a dot after
    * it.
@@ -22,11 +26,22 @@ public record ClassPathFolder(Path folder) {
 
   public ClassPathFolder {
     folder = folder.toAbsolutePath().normalize();
+    more = List.copyOf(more);
   }
 
-  /** The class path argument: a wildcard, so that the command line stays readable in `ps`. */
+  public ClassPathFolder(Path folder) {
+    this(folder, List.of());
+  }
+
+  ClassPathFolder and(Path behind) {
+    return new ClassPathFolder(folder, Stream.concat(more.stream(), Stream.of(behind)).toList());
+  }
+
+  /** The class path argument: wildcards, so that the command line stays readable in `ps`. */
   String argument() {
-    return folder + "/*";
+    return Stream.concat(Stream.of(folder), more.stream())
+        .map(jars -> jars + "/*")
+        .collect(Collectors.joining(File.pathSeparator));
   }
 
   /**

@@ -1,5 +1,7 @@
 package dev.sluice.ops.cluster;
 
+import dev.sluice.ops.submit.JobJar;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -45,14 +47,21 @@ final class ClusterUp implements Callable<Integer> {
       defaultValue = "2")
   private int slots;
 
+  @Option(
+      names = "--with-job-jar",
+      description =
+          "Put the built job jar into Flink's class path: submit and upgrade take half the time, but a new build needs "
+              + "the cluster down and up again, and 'flink run' with the job jar is not possible.")
+  private boolean withJobJar;
+
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     Optional<LocalCluster> before = local.files().read();
     if (before.isPresent() && stillThere(before.get())) {
       return 0;
     }
     LocalCluster cluster = new LocalCluster(local.home(), ports(), taskManagers, slots);
-    new LocalControl(cluster, this::say).up();
+    new LocalControl(cluster, this::say).up(withJobJar ? JobJar.locate(local.home()) : null);
     report(cluster);
     return 0;
   }

@@ -1,12 +1,17 @@
 package dev.sluice.ops.cluster;
 
 import dev.sluice.ops.flink.FlinkRest;
+import dev.sluice.ops.submit.JobJar;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Flink session cluster as processes of this machine: a JobManager with web UI and some
@@ -89,6 +94,37 @@ public record FlinkClusterSpec(
 
   public Path savepoints() {
     return folder.resolve("savepoints");
+  }
+
+  /** What the cluster has in its class path besides Flink; see {@link #install}. */
+  Path libraries() {
+    return folder.resolve("lib");
+  }
+
+  /**
+   * Puts the job's classes into the class path of processes that are started from now on, instead
+   * of those that were there: then a job starts without loading and compiling them again.
+   *
+   * @param jarOrNull none: takes those that were there away
+   */
+  public FlinkClusterSpec install(@Nullable Path jarOrNull) {
+    try {
+      Files.createDirectories(libraries());
+      try (DirectoryStream<Path> before = Files.newDirectoryStream(libraries())) {
+        for (Path old : before) {
+          Files.delete(old);
+        }
+      }
+      if (jarOrNull != null) {
+        // a build may replace the jar meanwhile: the name is of what was copied
+        Path copy = Files.copy(jarOrNull, libraries().resolve("copy"));
+        Files.move(copy, libraries().resolve(JobJar.of(copy).name()));
+      }
+      return this;
+    } catch (IOException e) {
+      throw new ClusterException(
+          "cannot install " + jarOrNull + " in " + libraries() + ": " + e.getMessage(), e);
+    }
   }
 
   /** Of all processes, which also work in it. */

@@ -36,6 +36,12 @@ record FlinkCommands(FlinkClusterSpec cluster, FlinkMemory.OfCluster memory) {
     arguments.addAll(List.of("-D", "io.tmp.dirs=" + cluster.temporaryFolder(name)));
     ProcessLogs logs = new ProcessLogs(cluster.logFolder(), name);
     return new JvmSpec(
-        name, cluster.classPath(), jvmFlags, mainClass, arguments, logs, cluster.lifetime());
+        name,
+        cluster.classPath().and(cluster.libraries()),
+        jvmFlags,
+        mainClass,
+        arguments,
+        logs,
+        cluster.lifetime());
   }
 }

@@ -1,9 +1,11 @@
 package dev.sluice.ops.cluster;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Starts and stops a local set-up; says what it does, a line each. */
 final class LocalControl {
@@ -15,8 +17,12 @@ final class LocalControl {
     this.progress = progress;
   }
 
-  /** Starts everything; if something does not start, nothing is left running. */
-  void up() {
+  /**
+   * Starts everything; if something does not start, nothing is left running.
+   *
+   * @param jobJarOrNull what Flink gets into its class path
+   */
+  void up(@Nullable Path jobJarOrNull) {
     KafkaClusterSpec kafkaSpec = cluster.kafka();
     FlinkClusterSpec flinkSpec = cluster.flink();
     kafkaSpec.classPath().requireBuilt();
@@ -24,6 +30,7 @@ final class LocalControl {
     LoopbackPorts.requireFree(cluster.ports().all());
     cluster.files().write(cluster);
     try {
+      flinkSpec.install(jobJarOrNull);
       progress.accept("starting " + String.join(", ", cluster.processNames()));
       KafkaCluster kafka = KafkaCluster.launch(kafkaSpec);
       kafka.nodes().forEach(this::remember);

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -143,6 +144,13 @@ public final class FlinkRest {
         .collect(
             Collectors.toMap(
                 metric -> metric.member("id").text(), metric -> metric.member("value").text()));
+  }
+
+  /** File names of what the JobManager has in its class path. */
+  public Set<String> classPath() {
+    return rest.get("/jobmanager/environment").member("classpath").items().stream()
+        .map(entry -> entry.text().substring(entry.text().lastIndexOf('/') + 1))
+        .collect(Collectors.toSet());
   }
 
   public List<UploadedJar> jars() {

@@ -1,4 +1,9 @@
 package dev.sluice.ops.flink;
 
-/** A jar that the cluster holds. The id is Flink's, the name is the one it was uploaded under. */
+/**
+ * A jar that the cluster holds.
+ *
+ * @param id Flink's
+ * @param name the one it was uploaded under, or of the jar that it stands for
+ */
 public record UploadedJar(String id, String name) {}

@@ -12,6 +12,9 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The jar that holds the pipeline job.
@@ -19,9 +22,14 @@ import java.util.HexFormat;
  * @param name under which it is uploaded; made of its content, so the same jar is uploaded once
  */
 public record JobJar(Path path, String name) {
+  private static final Pattern NAME = Pattern.compile("sluice-pipeline-[0-9a-f]{16}[.]jar");
 
   public static JobJar of(Path path) throws IOException {
     return new JobJar(path, "sluice-pipeline-" + hash(path) + ".jar");
+  }
+
+  static boolean isName(String file) {
+    return NAME.matcher(file).matches();
   }
 
   /** The jar that the build makes. */
@@ -30,20 +38,30 @@ public record JobJar(Path path, String name) {
   }
 
   public static Path locate(Path home) throws IOException {
-    Path target = home.resolve("jobs/pipeline/target");
-    if (Files.isDirectory(target)) {
-      try (DirectoryStream<Path> jars =
-          Files.newDirectoryStream(target, "sluice-pipeline-*-job.jar")) {
-        for (Path jar : jars) {
-          return jar;
-        }
-      }
+    return find(home)
+        .orElseThrow(
+            () ->
+                new CommandFailure(
+                    ExitCode.NOT_READY,
+                    "no job jar in " + target(home),
+                    "build it: mvn -q package -Dmaven.test.skip=true",
+                    "or name one with --jar"));
+  }
+
+  /** As {@link #locate}, but nothing before the build. */
+  public static Optional<Path> find(Path home) throws IOException {
+    if (!Files.isDirectory(target(home))) {
+      return Optional.empty();
     }
-    throw new CommandFailure(
-        ExitCode.NOT_READY,
-        "no job jar in " + target,
-        "build it: mvn -q package -Dmaven.test.skip=true",
-        "or name one with --jar");
+    try (DirectoryStream<Path> jars =
+        Files.newDirectoryStream(target(home), "sluice-pipeline-*-job.jar")) {
+      Iterator<Path> all = jars.iterator();
+      return all.hasNext() ? Optional.of(all.next()) : Optional.empty();
+    }
+  }
+
+  private static Path target(Path home) {
+    return home.resolve("jobs/pipeline/target");
   }
 
   // 64 bits of SHA-256 tell a handful of builds apart

@@ -5,6 +5,7 @@ import dev.sluice.ops.console.Amounts;
 import dev.sluice.ops.console.CommandFailure;
 import dev.sluice.ops.console.Console;
 import dev.sluice.ops.console.ExitCode;
+import dev.sluice.ops.flink.FlinkRefusedException;
 import dev.sluice.ops.flink.FlinkRest;
 import dev.sluice.ops.flink.JobFailure;
 import dev.sluice.ops.flink.JobId;
@@ -19,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Starts the pipeline job on a cluster: jar, arguments, and the wait until every task runs. */
 public final class JobLauncher {
@@ -34,6 +37,7 @@ public final class JobLauncher {
 
   /** The jar on the cluster; uploaded unless it is there already. */
   public UploadedJar provide(JobJar jar) throws IOException {
+    requireNoOther(jar);
     Optional<UploadedJar> there = find(jar.name());
     if (there.isPresent()) {
       return there.get();
@@ -42,8 +46,39 @@ public final class JobLauncher {
     return flink.upload(jar.path(), jar.name());
   }
 
-  public Optional<UploadedJar> find(String jarName) {
-    return flink.jars().stream().filter(uploaded -> uploaded.name().equals(jarName)).findFirst();
+  /** A jar that was uploaded before, or is the one in the class path of the cluster. */
+  public Optional<UploadedJar> find(String jarName) throws IOException {
+    return inClassPath().equals(Set.of(jarName))
+        ? Optional.of(new Starter(jarName).on(flink))
+        : uploaded(flink, jarName);
+  }
+
+  /** Flink would take its Kafka connector from the class path and the rest from the jar. */
+  private void requireNoOther(JobJar jar) {
+    List<String> others =
+        inClassPath().stream().filter(name -> !name.equals(jar.name())).sorted().toList();
+    if (!others.isEmpty()) {
+      throw new CommandFailure(
+          ExitCode.NOT_READY,
+          "the Flink cluster has another build in its class path: "
+              + String.join(", ", others)
+              + ", not "
+              + jar.name(),
+          "replace it there and restart the cluster, running pipelines stopped with a savepoint before",
+          "a local cluster: scripts/cluster down, then scripts/cluster up --with-job-jar");
+    }
+  }
+
+  private Set<String> inClassPath() {
+    try {
+      return flink.classPath().stream().filter(JobJar::isName).collect(Collectors.toSet());
+    } catch (FlinkRefusedException e) {
+      return Set.of(); // a gateway that hides it
+    }
+  }
+
+  static Optional<UploadedJar> uploaded(FlinkRest flink, String name) {
+    return flink.jars().stream().filter(jar -> jar.name().equals(name)).findFirst();
   }
 
   public JobId start(UploadedJar jar, PipelineText text, Start start) {

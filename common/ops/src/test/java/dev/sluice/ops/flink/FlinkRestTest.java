@@ -123,6 +123,14 @@ class FlinkRestTest {
   }
 
   @Test
+  void namesWhatIsInTheClassPath() throws IOException {
+    flink.on("GET /jobmanager/environment", "environment.json");
+    assertThat(flink.client().classPath())
+        .containsExactlyInAnyOrder(
+            "flink-runtime-2.2.1.jar", "sluice-pipeline-0123456789abcdef.jar");
+  }
+
+  @Test
   void uploadsAJarUnderAName(@TempDir Path folder) throws IOException {
     flink.on("POST /jars/upload", "upload.json").on("GET /jars", "jars.json");
     Path jar = Files.writeString(folder.resolve("job.jar"), "content of the jar");

@@ -51,6 +51,7 @@ public final class ExactlyOnceSource
   private final StartPosition start;
   private final StartPolicy policy;
   private final @Nullable TopicName ledger;
+  private final JobClasses builtBy = JobClasses.ofThisProcess();
 
   /**
    * @param policy of this start
@@ -81,6 +82,7 @@ public final class ExactlyOnceSource
   @Override
   public SourceReader<EdgeRecord, KafkaPartitionSplit> createReader(SourceReaderContext context)
       throws Exception {
+    builtBy.requireSameAs(JobClasses.ofThisProcess());
     EdgeDeserializer deserializer = new EdgeDeserializer();
     return new GuardedReader(
         delegate(consumer(), deserializer).createReader(context),
