@@ -2,6 +2,8 @@ package dev.sluice.testkit.soak;
 
 import dev.sluice.ops.console.Console;
 import dev.sluice.testkit.topic.CommittedReader;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,9 +28,22 @@ record Aftermath(SoakPlan plan, SoakSpec spec, SoakSite site, History history, C
                 ? "all became visible, both pipelines stopped with a savepoint"
                 : String.join("; ", written.troubles())));
     for (SoakPipeline pipeline : site.pipelines()) {
-      checks.addAll(new AuditStep(pipeline, console).run());
+      List<CheckResult> audits = new AuditStep(pipeline, console).run();
+      checks.addAll(audits);
+      if (audits.stream().anyMatch(audit -> audit.answer() == CheckResult.Answer.BROKEN)) {
+        keepLedger(pipeline);
+      }
     }
     return checks;
+  }
+
+  private void keepLedger(SoakPipeline pipeline) {
+    try {
+      Path copy = new LedgerCopy(site.kafka().bootstrapServers()).of(pipeline);
+      console.say("its ledger is kept: " + copy);
+    } catch (IOException | RuntimeException e) {
+      console.say("its ledger cannot be kept: " + e);
+    }
   }
 
   private List<CheckResult> records(Written written) {
