@@ -159,6 +159,7 @@ final class UpgradeCommand implements Callable<Integer> {
         new Version(old.file().text(), oldJar.orElse(newJar), oldParallelism),
         new Version(now.text(), newJar, parallelism == null ? oldParallelism : parallelism),
         changes,
-        savepoint.target());
+        // for the same state backend, at once
+        savepoint.target().inNativeFormat());
   }
 }

@@ -74,8 +74,13 @@ final class Feed implements AutoCloseable {
     sent++;
   }
 
+  /** At once if the thread is interrupted: the producer would not wait either, and say so. */
   @Override
   public void close() {
-    producer.close(Duration.ofSeconds(2));
+    boolean interrupted = Thread.interrupted();
+    producer.close(interrupted ? Duration.ZERO : Duration.ofSeconds(2));
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -187,6 +187,7 @@ public final class FlinkRest {
   public SavepointTrigger savepoint(JobId id, SavepointTarget target) {
     Map<String, Object> body = new LinkedHashMap<>();
     target.directory().ifPresent(path -> body.put("target-directory", path));
+    body.put("formatType", target.format().name());
     return trigger(id, rest.post("/jobs/" + id + "/savepoints", body));
   }
 
@@ -194,7 +195,13 @@ public final class FlinkRest {
   public SavepointTrigger stop(JobId id, SavepointTarget target) {
     Map<String, Object> body = new LinkedHashMap<>();
     target.directory().ifPresent(path -> body.put("targetDirectory", path));
+    body.put("formatType", target.format().name());
     return trigger(id, rest.post("/jobs/" + id + "/stop", body));
+  }
+
+  /** Triggers a checkpoint besides those that come by themselves; does not wait for it. */
+  public void checkpoint(JobId id) {
+    rest.post("/jobs/" + id + "/checkpoints", Map.of("checkpointType", "CONFIGURED"));
   }
 
   public SavepointProgress progress(SavepointTrigger trigger) {

@@ -191,7 +191,8 @@ class FlinkRestTest {
     flink.on("POST /jobs/" + ORDERS + "/savepoints", "savepoint-trigger.json");
     assertThat(flink.client().savepoint(ORDERS, new SavepointTarget("file:/there")).job())
         .isEqualTo(ORDERS);
-    assertThat(flink.lastBody()).isEqualTo("{\"target-directory\":\"file:/there\"}");
+    assertThat(flink.lastBody())
+        .isEqualTo("{\"target-directory\":\"file:/there\",\"formatType\":\"CANONICAL\"}");
     String progress = "GET /jobs/" + ORDERS + "/savepoints/" + trigger.id();
     flink.on(progress, "savepoint-progress.json");
     assertThat(flink.client().progress(trigger)).isEqualTo(new SavepointProgress.InProgress());

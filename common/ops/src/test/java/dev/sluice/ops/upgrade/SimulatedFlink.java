@@ -48,6 +48,7 @@ final class SimulatedFlink implements AutoCloseable {
   private final List<JsonValue> starts = new ArrayList<>();
   private int refusedStops;
   private int stops;
+  private int triggered;
 
   private static final class Job {
     private final Fate fate;
@@ -101,6 +102,11 @@ final class SimulatedFlink implements AutoCloseable {
     return jobs.values().stream().map(job -> job.state).toList();
   }
 
+  /** Checkpoints that were asked for. */
+  synchronized int triggered() {
+    return triggered;
+  }
+
   synchronized List<JsonValue> starts() {
     return List.copyOf(starts);
   }
@@ -131,6 +137,9 @@ final class SimulatedFlink implements AutoCloseable {
     } else if (request.startsWith("PATCH /jobs/")) {
       cancel(job(parts));
       send(exchange, 202, Map.of());
+    } else if (request.startsWith("POST") && path.endsWith("/checkpoints")) {
+      triggered++;
+      send(exchange, 202, Map.of("request-id", "checkpoint-" + triggered));
     } else if (path.endsWith("/checkpoints")) {
       send(exchange, 200, checkpoints(job(parts)));
     } else if (path.endsWith("/exceptions")) {

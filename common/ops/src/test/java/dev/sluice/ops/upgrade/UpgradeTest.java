@@ -57,6 +57,7 @@ class UpgradeTest {
     assertThat(startedContents()).containsExactly(NEW.text().encodedPipeline());
     assertThat(flink.starts().get(0).member("savepointPath").text())
         .isEqualTo(SimulatedFlink.SAVEPOINT);
+    assertThat(flink.triggered()).as("checkpoints that were asked for").isEqualTo(1);
   }
 
   @Test
