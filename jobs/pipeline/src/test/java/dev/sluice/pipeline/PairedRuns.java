@@ -97,6 +97,7 @@ final class PairedRuns {
     try {
       for (String name :
           round % 2 == 0 ? List.of(nameOfOne, nameOfOther) : List.of(nameOfOther, nameOfOne)) {
+        kafka.topics().create(name, 4, Map.of("compression.type", "producer"));
         String yaml = (name.equals(nameOfOne) ? one : other).apply(name);
         jobs.put(name, MeasuredPipeline.start(kafka, folder, name, yaml));
       }
