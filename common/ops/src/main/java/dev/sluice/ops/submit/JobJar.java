@@ -1,5 +1,6 @@
 package dev.sluice.ops.submit;
 
+import dev.sluice.core.name.JobJarName;
 import dev.sluice.ops.console.CommandFailure;
 import dev.sluice.ops.console.ExitCode;
 import java.io.IOException;
@@ -14,7 +15,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The jar that holds the pipeline job.
@@ -22,14 +22,8 @@ import java.util.regex.Pattern;
  * @param name under which it is uploaded; made of its content, so the same jar is uploaded once
  */
 public record JobJar(Path path, String name) {
-  private static final Pattern NAME = Pattern.compile("sluice-pipeline-[0-9a-f]{16}[.]jar");
-
   public static JobJar of(Path path) throws IOException {
-    return new JobJar(path, "sluice-pipeline-" + hash(path) + ".jar");
-  }
-
-  static boolean isName(String file) {
-    return NAME.matcher(file).matches();
+    return new JobJar(path, JobJarName.of(hash(path)));
   }
 
   /** The jar that the build makes. */

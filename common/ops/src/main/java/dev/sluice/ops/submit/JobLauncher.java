@@ -1,5 +1,6 @@
 package dev.sluice.ops.submit;
 
+import dev.sluice.core.name.JobJarName;
 import dev.sluice.core.name.JobParameter;
 import dev.sluice.ops.console.Amounts;
 import dev.sluice.ops.console.CommandFailure;
@@ -37,8 +38,9 @@ public final class JobLauncher {
 
   /** The jar on the cluster; uploaded unless it is there already. */
   public UploadedJar provide(JobJar jar) throws IOException {
-    requireNoOther(jar);
-    Optional<UploadedJar> there = find(jar.name());
+    Set<String> installed = inClassPath();
+    requireNoOther(jar, installed);
+    Optional<UploadedJar> there = find(jar.name(), installed);
     if (there.isPresent()) {
       return there.get();
     }
@@ -48,15 +50,19 @@ public final class JobLauncher {
 
   /** A jar that was uploaded before, or is the one in the class path of the cluster. */
   public Optional<UploadedJar> find(String jarName) throws IOException {
-    return inClassPath().equals(Set.of(jarName))
+    return find(jarName, inClassPath());
+  }
+
+  private Optional<UploadedJar> find(String jarName, Set<String> installed) throws IOException {
+    return installed.equals(Set.of(jarName))
         ? Optional.of(new Starter(jarName).on(flink))
         : uploaded(flink, jarName);
   }
 
   /** Flink would take its Kafka connector from the class path and the rest from the jar. */
-  private void requireNoOther(JobJar jar) {
+  private static void requireNoOther(JobJar jar, Set<String> installed) {
     List<String> others =
-        inClassPath().stream().filter(name -> !name.equals(jar.name())).sorted().toList();
+        installed.stream().filter(name -> !name.equals(jar.name())).sorted().toList();
     if (!others.isEmpty()) {
       throw new CommandFailure(
           ExitCode.NOT_READY,
@@ -71,7 +77,7 @@ public final class JobLauncher {
 
   private Set<String> inClassPath() {
     try {
-      return flink.classPath().stream().filter(JobJar::isName).collect(Collectors.toSet());
+      return flink.classPath().stream().filter(JobJarName::isOne).collect(Collectors.toSet());
     } catch (FlinkRefusedException e) {
       return Set.of(); // a gateway that hides it
     }

@@ -1,10 +1,9 @@
 package dev.sluice.runtime.kafka;
 
+import dev.sluice.core.name.JobJarName;
 import java.io.Serializable;
 import java.net.URL;
 import java.security.CodeSource;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Which build a process has the job's classes from, where it has them in its class path: then they
@@ -13,9 +12,6 @@ import java.util.regex.Pattern;
  * @param jar the name that the jar has there, made of its content; empty: they came with the job
  */
 record JobClasses(String jar) implements Serializable {
-  private static final Pattern INSTALLED =
-      Pattern.compile("(?:.*/)?(sluice-pipeline-[0-9a-f]{16}[.]jar)");
-
   static JobClasses ofThisProcess() {
     CodeSource source = JobClasses.class.getProtectionDomain().getCodeSource();
     return source == null || source.getLocation() == null
@@ -24,8 +20,8 @@ record JobClasses(String jar) implements Serializable {
   }
 
   static JobClasses of(URL location) {
-    Matcher installed = INSTALLED.matcher(location.getPath());
-    return new JobClasses(installed.matches() ? installed.group(1) : "");
+    String file = location.getPath().substring(location.getPath().lastIndexOf('/') + 1);
+    return new JobClasses(JobJarName.isOne(file) ? file : "");
   }
 
   /** Fails in a process that has another build. */

@@ -65,13 +65,7 @@ final class Growth {
         new Length(new RepeatedFlights(), millions * 1_250_000L),
         Works::unique,
         Spread.USUAL,
-        """
-        steps:
-          unique: {from: in, deduplicate: {by: [id], within: 1 d}}
-        sinks:
-          out: {from: unique, topic: %out, format: json}
-        """
-            + Works.json("id: STRING NOT NULL\n" + Flights.SCHEMA));
+        Works.UNIQUE_NODES);
   }
 
   private static Work partitions(int count) {

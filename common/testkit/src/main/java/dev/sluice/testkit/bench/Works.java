@@ -93,6 +93,15 @@ final class Works {
                   """
                       + json(Orders.SCHEMA))));
 
+  static final String UNIQUE_NODES =
+      """
+      steps:
+        unique: {from: in, deduplicate: {by: [id], within: 1 d}}
+      sinks:
+        out: {from: unique, topic: %out, format: json}
+      """
+          + json("id: STRING NOT NULL\n" + Flights.SCHEMA);
+
   private static final Work UNIQUE_FLIGHTS =
       new Work(
           "unique-flights",
@@ -103,15 +112,7 @@ final class Works {
               PeerContestant.of("by hand: RocksDB", "UniqueFlightsJob"),
               PeerContestant.of("Flink SQL, RocksDB", "UniqueFlightsSqlJob"),
               PeerContestant.ofStreams("Kafka Streams EOSv2", "UniqueFlightsStreams"),
-              new SluiceContestant(
-                  "Sluice",
-                  """
-                  steps:
-                    unique: {from: in, deduplicate: {by: [id], within: 1 d}}
-                  sinks:
-                    out: {from: unique, topic: %out, format: json}
-                  """
-                      + json("id: STRING NOT NULL\n" + Flights.SCHEMA))));
+              new SluiceContestant("Sluice", UNIQUE_NODES)));
 
   static final List<Work> ALL =
       List.of(COPY_FLIGHTS, LATE_FLIGHTS, COPY_ORDERS, BULK_ORDERS, UNIQUE_FLIGHTS);
