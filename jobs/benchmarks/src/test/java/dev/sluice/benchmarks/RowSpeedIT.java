@@ -1,6 +1,7 @@
 package dev.sluice.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Collection;
 import java.util.Map;
@@ -11,7 +12,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
@@ -31,7 +31,10 @@ class RowSpeedIT {
 
   @Test
   @Timeout(1_200)
-  void rowsCostAFractionOfTreesAndPredicatesLittleMoreThanByHand() throws RunnerException {
+  void rowsCostAFractionOfTreesAndPredicatesLittleMoreThanByHand() throws Exception {
+    RowSpeed here = new RowSpeed();
+    here.prepare();
+    double outputs = here.outputBytes();
     Collection<RunResult> results =
         new Runner(
                 new OptionsBuilder()
@@ -51,5 +54,7 @@ class RowSpeedIT {
     assertThat(costs.get("predicateBySluice").nanos())
         .isLessThan(3 * costs.get("predicateByHand").nanos());
     assertThat(costs.get("predicateBySluice").bytes()).isLessThan(1);
+    // nothing but the array that Kafka's producer takes
+    assertThat(costs.get("orderBySluice").bytes()).isCloseTo(outputs, within(1.0));
   }
 }

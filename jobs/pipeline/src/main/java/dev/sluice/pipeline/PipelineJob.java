@@ -2,6 +2,7 @@ package dev.sluice.pipeline;
 
 import dev.sluice.core.spec.CheckedPipeline;
 import dev.sluice.runtime.assembly.PipelineAssembler;
+import dev.sluice.runtime.kafka.JobClasses;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -14,6 +15,7 @@ public final class PipelineJob {
   private PipelineJob() {}
 
   public static void main(String[] args) throws Exception {
+    JobClasses.requireOneBuild();
     JobArguments arguments = JobArguments.parse(args);
     PipelineFiles files = PipelineFiles.read(arguments);
     CheckedPipeline pipeline = files.pipeline();

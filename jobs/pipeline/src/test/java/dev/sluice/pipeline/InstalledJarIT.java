@@ -1,7 +1,12 @@
 package dev.sluice.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.ops.flink.FlinkRefusedException;
+import dev.sluice.ops.flink.FlinkRest;
+import dev.sluice.ops.flink.RunRequest;
+import dev.sluice.ops.flink.RunRequest.StateWithoutOperator;
 import dev.sluice.ops.flink.UploadedJar;
 import dev.sluice.ops.submit.JobJar;
 import dev.sluice.testkit.process.CommandRun;
@@ -13,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SharedSite.class)
 class InstalledJarIT {
   private static final int RECORDS = 1_000;
+  private static final String BY_HAND = "by-hand.jar";
 
   private final Site site;
 
@@ -44,6 +51,7 @@ class InstalledJarIT {
     pipeline.audit();
     assertThat(site.flink().rest().jars())
         .extracting(UploadedJar::name)
+        .filteredOn(name -> !name.equals(BY_HAND))
         .containsExactly("starter-of-" + JobJar.of(Site.jobJar()).name());
   }
 
@@ -68,6 +76,19 @@ class InstalledJarIT {
     assertThat(run.words())
         .contains(JobJar.of(Site.jobJar()).name(), JobJar.of(other).name(), "restart the cluster");
     assertThat(site.flink().rest().jobs()).noneMatch(job -> job.name().equals("mixed"));
+  }
+
+  @Test
+  void takesNoJarThatBringsTheClassesOnceMore() throws IOException {
+    FlinkRest flink = site.flink().rest();
+    UploadedJar jar = flink.upload(Site.jobJar(), BY_HAND);
+    RunRequest request =
+        new RunRequest(
+            List.of("--pipeline", "any.yaml"), null, null, StateWithoutOperator.REFUSED, Map.of());
+    assertThatThrownBy(() -> flink.run(jar, request))
+        .isInstanceOf(FlinkRefusedException.class)
+        .hasMessageContaining(JobJar.of(Site.jobJar()).name())
+        .hasMessageContaining("submit with 'sluice submit'");
   }
 
   private static String yaml(String change) {

@@ -83,6 +83,7 @@ public final class RepairAssembler {
    */
   public void assemble(int parallelism, StreamExecutionEnvironment env) {
     int subtask = subtask(parallelism);
+    env.getConfig().enableObjectReuse();
     env.setParallelism(parallelism);
     env.setMaxParallelism(pipeline.spec().settings().maxParallelism());
     DeadLetterStreams deadLetters = new DeadLetterStreams(pipeline);

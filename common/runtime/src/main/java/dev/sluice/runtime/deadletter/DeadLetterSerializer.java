@@ -8,6 +8,7 @@ import dev.sluice.runtime.state.Binary;
 import dev.sluice.runtime.state.FixedFormSnapshot;
 import dev.sluice.runtime.state.ImmutableSerializer;
 import java.io.IOException;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -17,6 +18,12 @@ public final class DeadLetterSerializer extends ImmutableSerializer<DeadLetter> 
   private static final long serialVersionUID = 1L;
 
   private final EdgeRecordSerializer records = new EdgeRecordSerializer();
+
+  @Override
+  public TypeSerializer<DeadLetter> duplicate() {
+    // that of the records remembers what came last, which is one thread's business
+    return new DeadLetterSerializer();
+  }
 
   @Override
   public void serialize(DeadLetter letter, DataOutputView out) throws IOException {

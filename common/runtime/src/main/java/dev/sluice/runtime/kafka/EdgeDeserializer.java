@@ -98,11 +98,15 @@ public final class EdgeDeserializer implements KafkaRecordDeserializationSchema<
   }
 
   private static RecordHeaders headers(Headers headers) {
-    List<RecordHeader> all = new ArrayList<>();
-    for (Header header : headers) {
-      all.add(new RecordHeader(header.key(), header.value()));
+    Header[] all = headers.toArray();
+    if (all.length == 0) {
+      return RecordHeaders.NONE;
     }
-    return all.isEmpty() ? RecordHeaders.NONE : new RecordHeaders(all);
+    List<RecordHeader> taken = new ArrayList<>(all.length);
+    for (Header header : all) {
+      taken.add(new RecordHeader(header.key(), header.value()));
+    }
+    return new RecordHeaders(taken);
   }
 
   @Override

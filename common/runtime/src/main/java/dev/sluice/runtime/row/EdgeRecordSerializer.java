@@ -4,19 +4,38 @@ import dev.sluice.runtime.state.Binary;
 import dev.sluice.runtime.state.FixedFormSnapshot;
 import dev.sluice.runtime.state.ImmutableSerializer;
 import java.io.IOException;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
 
 /** {@link EdgeRecord} as bytes. */
 public final class EdgeRecordSerializer extends ImmutableSerializer<EdgeRecord> {
   private static final long serialVersionUID = 1L;
 
+  private transient @Nullable Envelope envelope;
+
+  @Override
+  public TypeSerializer<EdgeRecord> duplicate() {
+    // the envelope is one thread's business
+    return new EdgeRecordSerializer();
+  }
+
+  private Envelope envelope() throws IOException {
+    Envelope current = envelope;
+    if (current == null) {
+      current = new Envelope();
+      envelope = current;
+    }
+    return current;
+  }
+
   @Override
   public void serialize(EdgeRecord edge, DataOutputView out) throws IOException {
-    Envelope.writeCoordinates(edge.coordinates(), out);
+    envelope().writeCoordinates(edge.coordinates(), out);
     if (edge.statementOrNull() != null) {
-      StatementForm.write(edge.statementOrNull(), out);
+      StatementForm.write(edge.statementOrNull(), envelope(), out);
       return;
     }
     out.writeLong(edge.timestamp());
@@ -27,9 +46,9 @@ public final class EdgeRecordSerializer extends ImmutableSerializer<EdgeRecord> 
 
   @Override
   public EdgeRecord deserialize(DataInputView in) throws IOException {
-    Coordinates coordinates = Envelope.readCoordinates(in);
+    Coordinates coordinates = envelope().readCoordinates(in);
     if (coordinates.isNone()) {
-      return EdgeRecord.of(StatementForm.read(in));
+      return EdgeRecord.of(StatementForm.read(envelope(), in));
     }
     long timestamp = in.readLong();
     RecordHeaders headers = Envelope.readHeaders(in);

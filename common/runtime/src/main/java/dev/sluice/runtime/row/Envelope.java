@@ -1,7 +1,6 @@
 package dev.sluice.runtime.row;
 
 import dev.sluice.core.ledger.InputPartition;
-import dev.sluice.core.ledger.TopicId;
 import dev.sluice.runtime.state.Binary;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,33 +8,32 @@ import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** The binary form of coordinates and headers, which every record has. */
-public final class Envelope {
-  private Envelope() {}
+/** The binary form of coordinates and headers, which every record has. Not for two threads. */
+final class Envelope {
+  private final InputPartitionForm inputs;
 
-  public static void writeCoordinates(Coordinates coordinates, DataOutputView out)
-      throws IOException {
+  Envelope() throws IOException {
+    inputs = new InputPartitionForm();
+  }
+
+  void writeCoordinates(Coordinates coordinates, DataOutputView out) throws IOException {
     writeInput(coordinates.input(), out);
     out.writeLong(coordinates.offset());
   }
 
-  public static Coordinates readCoordinates(DataInputView in) throws IOException {
+  Coordinates readCoordinates(DataInputView in) throws IOException {
     return new Coordinates(readInput(in), in.readLong());
   }
 
-  static void writeInput(InputPartition input, DataOutputView out) throws IOException {
-    Binary.writeText(input.topic(), out);
-    out.writeLong(input.id().mostSignificantBits());
-    out.writeLong(input.id().leastSignificantBits());
-    out.writeInt(input.partition());
+  void writeInput(InputPartition input, DataOutputView out) throws IOException {
+    inputs.write(input, out);
   }
 
-  static InputPartition readInput(DataInputView in) throws IOException {
-    return new InputPartition(
-        Binary.readText(in), new TopicId(in.readLong(), in.readLong()), in.readInt());
+  InputPartition readInput(DataInputView in) throws IOException {
+    return inputs.read(in);
   }
 
-  public static void writeHeaders(RecordHeaders headers, DataOutputView out) throws IOException {
+  static void writeHeaders(RecordHeaders headers, DataOutputView out) throws IOException {
     out.writeInt(headers.all().size());
     for (RecordHeader header : headers.all()) {
       Binary.writeText(header.name(), out);
@@ -43,7 +41,7 @@ public final class Envelope {
     }
   }
 
-  public static RecordHeaders readHeaders(DataInputView in) throws IOException {
+  static RecordHeaders readHeaders(DataInputView in) throws IOException {
     int size = in.readInt();
     if (size == 0) {
       return RecordHeaders.NONE;

@@ -2,7 +2,7 @@ package dev.sluice.runtime.row;
 
 import dev.sluice.core.schema.Schema;
 import dev.sluice.runtime.state.Binary;
-import dev.sluice.runtime.state.ImmutableSerializer;
+import dev.sluice.runtime.state.FreshSerializer;
 import dev.sluice.runtime.state.SerializedType;
 import java.io.IOException;
 import java.util.List;
@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
  * {@link PipelineRecord} as bytes, for rows of one schema whose origins may be of several formats
  * (a union's are).
  */
-public final class PipelineRecordSerializer extends ImmutableSerializer<PipelineRecord> {
+public final class PipelineRecordSerializer extends FreshSerializer<PipelineRecord> {
   private static final long serialVersionUID = 1L;
 
   private final Schema schema;
   private final List<OriginFormat> formats;
   private transient @Nullable RowForm form;
+  private transient @Nullable Envelope envelope;
 
   public PipelineRecordSerializer(Schema schema, List<OriginFormat> formats) {
     this.schema = schema;
@@ -38,15 +39,26 @@ public final class PipelineRecordSerializer extends ImmutableSerializer<Pipeline
 
   @Override
   public TypeSerializer<PipelineRecord> duplicate() {
-    // the row form remembers the last shape, which is one thread's business
+    // row form and envelope remember what came last, which is one thread's business
     return new PipelineRecordSerializer(schema, formats);
+  }
+
+  /** Not: the memory of a row is used again, see {@link RowMemory}. */
+  @Override
+  public boolean isImmutableType() {
+    return false;
+  }
+
+  @Override
+  public PipelineRecord copy(PipelineRecord from) {
+    return from.value() == null ? from : from.withValue(from.value().copy());
   }
 
   @Override
   public void serialize(PipelineRecord record, DataOutputView out) throws IOException {
-    Envelope.writeCoordinates(record.coordinates(), out);
+    envelope().writeCoordinates(record.coordinates(), out);
     if (record.statementOrNull() != null) {
-      StatementForm.write(record.statementOrNull(), out);
+      StatementForm.write(record.statementOrNull(), envelope(), out);
       return;
     }
     out.writeLong(record.timestamp());
@@ -61,15 +73,24 @@ public final class PipelineRecordSerializer extends ImmutableSerializer<Pipeline
 
   @Override
   public PipelineRecord deserialize(DataInputView in) throws IOException {
-    Coordinates coordinates = Envelope.readCoordinates(in);
+    Coordinates coordinates = envelope().readCoordinates(in);
     if (coordinates.isNone()) {
-      return PipelineRecord.of(StatementForm.read(in));
+      return PipelineRecord.of(StatementForm.read(envelope(), in));
     }
     long timestamp = in.readLong();
     RecordHeaders headers = Envelope.readHeaders(in);
     byte[] key = Binary.readBytes(in);
     Row row = in.readBoolean() ? form().read(in) : null;
     return new PipelineRecord(coordinates, key, row, timestamp, headers);
+  }
+
+  private Envelope envelope() throws IOException {
+    Envelope current = envelope;
+    if (current == null) {
+      current = new Envelope();
+      envelope = current;
+    }
+    return current;
   }
 
   private RowForm form() {

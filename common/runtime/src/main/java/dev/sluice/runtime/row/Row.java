@@ -7,42 +7,54 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A view on the bytes of a record's value. A field is decoded when it is first read, then
- * remembered; fields that a step has set lie over the bytes. Values never change, so rows share
- * them; the memory of what was read makes a row unfit for two threads, which Flink never gives it
- * to.
+ * remembered; fields that a step has set lie over the bytes. Nobody changes a row while a record is
+ * on its way; who made it may use its memory for the next record ({@link RowMemory}), so a row is
+ * of the record it came with, and of one thread, which Flink never gives it to two of.
  */
 public final class Row implements Fields {
-  /** In the place of a value that nobody has read yet. */
-  private static final Object UNREAD = new Object();
-
-  private final Shape shape;
-  private final Origin origin;
+  private Shape shape;
+  private Origin origin;
   private final @Nullable Object[] values;
-  private final boolean[] set;
 
-  private Row(Shape shape, Origin origin, @Nullable Object[] values, boolean[] set) {
+  /** A bit a field, in words: whether its value is at hand. Clearing them forgets all values. */
+  private final long[] read;
+
+  private final long[] set;
+
+  private Row(Shape shape, Origin origin) {
+    int size = shape.schema().size();
     this.shape = shape;
     this.origin = origin;
-    this.values = values;
-    this.set = set;
+    this.values = new @Nullable Object[size];
+    this.read = new long[words(size)];
+    this.set = new long[words(size)];
+  }
+
+  private static int words(int bits) {
+    return (bits + Long.SIZE - 1) / Long.SIZE;
   }
 
   /** A row all of whose fields come from the origin. */
   public static Row of(Shape shape, Origin origin) {
-    int size = shape.schema().size();
-    @Nullable Object[] values = new @Nullable Object[size];
-    Arrays.fill(values, UNREAD);
-    return new Row(shape, origin, values, new boolean[size]);
+    return new Row(shape, origin);
+  }
+
+  /** The same in memory of its own. */
+  public Row copy() {
+    Change copy = begin(shape, origin.format().open(origin.bytes()));
+    for (int i = 0; i < values.length; i++) {
+      copy.keep(this, i, i);
+    }
+    return copy.done();
   }
 
   @Override
   public @Nullable Object get(int field) {
-    Object value = values[field];
-    if (value == UNREAD) {
-      value = origin.read(shape.schema().field(field));
-      values[field] = value;
+    if (!isRead(field)) {
+      values[field] = origin.read(shape.schema().field(field));
+      mark(read, field);
     }
-    return value;
+    return values[field];
   }
 
   public Shape shape() {
@@ -59,12 +71,30 @@ public final class Row implements Fields {
 
   /** Whether a step gave the field its value; otherwise the origin's bytes still say what it is. */
   public boolean isSet(int field) {
-    return set[field];
+    return isMarked(set, field);
+  }
+
+  /** Whether any field is set. */
+  public boolean hasSetFields() {
+    for (long word : set) {
+      if (word != 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the field's value is at hand without asking the origin. */
   boolean isRead(int field) {
-    return values[field] != UNREAD;
+    return isMarked(read, field);
+  }
+
+  private static boolean isMarked(long[] bits, int field) {
+    return (bits[field >> 6] & 1L << field) != 0;
+  }
+
+  private static void mark(long[] bits, int field) {
+    bits[field >> 6] |= 1L << field;
   }
 
   /** Begins a row over an origin; fields that are neither kept nor set are read from it. */
@@ -80,22 +110,39 @@ public final class Row implements Fields {
       this.to = to;
     }
 
+    boolean fits(Shape shape) {
+      return to.values.length == shape.schema().size();
+    }
+
+    /** Another row in the place of the one that was. */
+    Change again(Shape shape, Origin origin) {
+      to.shape = shape;
+      to.origin = origin;
+      Arrays.fill(to.read, 0);
+      Arrays.fill(to.set, 0);
+      return this;
+    }
+
     /** Takes a field over from a row of the same origin, with what is already known of it. */
     public Change keep(Row from, int fromField, int toField) {
-      to.values[toField] = from.values[fromField];
-      to.set[toField] = from.set[fromField];
+      if (from.isRead(fromField)) {
+        known(toField, from.values[fromField]);
+        if (from.isSet(fromField)) {
+          mark(to.set, toField);
+        }
+      }
       return this;
     }
 
     public Change set(int toField, @Nullable Object value) {
-      to.values[toField] = value;
-      to.set[toField] = true;
-      return this;
+      mark(to.set, toField);
+      return known(toField, value);
     }
 
     /** What {@link Origin#read} would say, for a field that is not set. */
     Change known(int toField, @Nullable Object value) {
       to.values[toField] = value;
+      mark(to.read, toField);
       return this;
     }
 

@@ -16,10 +16,10 @@ final class StatementForm {
 
   private StatementForm() {}
 
-  static void write(Statement statement, DataOutputView out) throws IOException {
+  static void write(Statement statement, Envelope envelope, DataOutputView out) throws IOException {
     if (statement instanceof Statement.Opening opening) {
       out.writeByte(OPENING);
-      Envelope.writeInput(opening.partition(), out);
+      envelope.writeInput(opening.partition(), out);
       out.writeLong(opening.wanted());
       out.writeLong(opening.start());
     } else if (statement instanceof Statement.Report report) {
@@ -36,11 +36,11 @@ final class StatementForm {
     }
   }
 
-  static Statement read(DataInputView in) throws IOException {
+  static Statement read(Envelope envelope, DataInputView in) throws IOException {
     byte kind = in.readByte();
     try {
       return switch (kind) {
-        case OPENING -> new Statement.Opening(Envelope.readInput(in), in.readLong(), in.readLong());
+        case OPENING -> new Statement.Opening(envelope.readInput(in), in.readLong(), in.readLong());
         case REPORT ->
             new Statement.Report(
                 in.readLong(), LedgerFormat.readAccount(Binary.readPresentBytes(in)));

@@ -47,7 +47,7 @@ public abstract class FixedFormSnapshot<T> implements TypeSerializerSnapshot<T> 
 
   @Override
   public final TypeSerializer<T> restoreSerializer() {
-    return serializer;
+    return serializer.duplicate();
   }
 
   @Override

@@ -31,6 +31,15 @@ class JobClassesTest {
         .hasMessageContaining("a jar that comes with it");
   }
 
+  @Test
+  void areNotMixedWithTheConnectorOfAJarInTheClassPath() {
+    assertThatCode(JobClasses::requireOneBuild).doesNotThrowAnyException();
+    assertThatCode(() -> ONE.requireConnectorOf(ONE)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> new JobClasses("").requireConnectorOf(ONE))
+        .hasMessageContaining(ONE.jar())
+        .hasMessageContaining("sluice submit");
+  }
+
   private static JobClasses at(String url) throws MalformedURLException {
     return JobClasses.of(URI.create(url).toURL());
   }

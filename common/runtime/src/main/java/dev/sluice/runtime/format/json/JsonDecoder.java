@@ -6,6 +6,7 @@ import dev.sluice.core.schema.Schema;
 import dev.sluice.runtime.format.Decoder;
 import dev.sluice.runtime.format.FormatException;
 import dev.sluice.runtime.row.Row;
+import dev.sluice.runtime.row.RowMemory;
 import dev.sluice.runtime.row.Shape;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,9 @@ public final class JsonDecoder implements Decoder {
 
   private final Schema schema;
   private final Shape shape;
+  private final RowMemory memory = new RowMemory();
   private transient @Nullable KnownForm known;
+  private transient @Nullable JsonOrigin origin;
 
   /**
    * @param schema keys of MAP must be STRING, JSON has no others
@@ -36,18 +39,29 @@ public final class JsonDecoder implements Decoder {
   public Row decode(byte[] value) throws FormatException {
     KnownForm form = known();
     Members members = form.read(value);
-    if (members != null) {
-      return Row.of(shape, JsonOrigin.scanned(value, members));
-    }
+    JsonOrigin from = members == null ? unknown(value, form) : origin(value, members);
+    return memory.begin(shape, from).done();
+  }
+
+  private JsonOrigin unknown(byte[] value, KnownForm form) throws FormatException {
     requireNoOtherEncoding(value);
-    JsonOrigin origin = JsonOrigin.scanned(value, members(value));
+    JsonOrigin scanned = origin(value, members(value));
     try {
-      origin.check(schema);
+      scanned.check(schema);
     } catch (EvaluationException e) {
       throw FormatException.of(e);
     }
     form.learn(value);
-    return Row.of(shape, origin);
+    return scanned;
+  }
+
+  private JsonOrigin origin(byte[] value, Members members) {
+    JsonOrigin current = origin;
+    if (current == null) {
+      current = JsonOrigin.scanned(value, members);
+      origin = current;
+    }
+    return current.again(value, members);
   }
 
   private KnownForm known() {

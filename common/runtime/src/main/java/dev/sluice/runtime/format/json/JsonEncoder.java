@@ -6,6 +6,7 @@ import dev.sluice.runtime.format.Encoder;
 import dev.sluice.runtime.format.FormatException;
 import dev.sluice.runtime.row.Row;
 import dev.sluice.runtime.row.Shape;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 public final class JsonEncoder implements Encoder {
   private static final long serialVersionUID = 1L;
 
-  /** Room for fields that are added, so that most records need no second buffer. */
-  private static final int GROWTH = 64;
-
   /** In the place of a field: the member is not declared, and copied. */
   private static final int UNDECLARED = -1;
 
   private static final int REMOVED = -2;
+
+  /** Room for fields that are added, so that most records need no second buffer. */
+  private static final int GROWTH = 64;
 
   private final Schema schema;
   private final QuotedNames names;
@@ -35,6 +36,8 @@ public final class JsonEncoder implements Encoder {
   private transient String @Nullable [] lastMembers;
   private transient @Nullable Shape lastShape;
   private transient int[] lastFields = {};
+  private transient @Nullable JsonWriter writer;
+  private transient boolean[] written = {};
 
   public JsonEncoder(Schema schema) {
     JsonTypes.requireSupported(schema);
@@ -62,12 +65,7 @@ public final class JsonEncoder implements Encoder {
   }
 
   private boolean isUntouched(Row row) {
-    for (int i = 0; i < schema.size(); i++) {
-      if (row.isSet(i)) {
-        return false;
-      }
-    }
-    return row.shape().dropped().isEmpty();
+    return !row.hasSetFields() && row.shape().dropped().isEmpty();
   }
 
   /** The origin's members in their order, then what was added. */
@@ -75,8 +73,8 @@ public final class JsonEncoder implements Encoder {
     byte[] from = origin.bytes();
     Members members = origin.members();
     int[] fields = fieldsOf(members.names(), row.shape());
-    JsonWriter out = new JsonWriter(from.length + GROWTH).begin('{');
-    boolean[] written = new boolean[schema.size()];
+    JsonWriter out = begin(row);
+    Arrays.fill(written, false);
     int member = 0;
     while (member < fields.length) {
       int field = fields[member];
@@ -99,7 +97,17 @@ public final class JsonEncoder implements Encoder {
         out.member(names.get(field), schema.field(field).type(), row.get(field));
       }
     }
-    return out.end('}').bytes();
+    return out.end();
+  }
+
+  private JsonWriter begin(Row row) {
+    JsonWriter current = writer;
+    if (current == null) {
+      current = new JsonWriter();
+      writer = current;
+      written = new boolean[schema.size()];
+    }
+    return current.begin(row.origin().bytes().length + GROWTH);
   }
 
   private static boolean isCopied(int field, Row row) {
@@ -124,7 +132,7 @@ public final class JsonEncoder implements Encoder {
 
   /** Exactly the declared fields, in their order. */
   private byte[] allOf(Row row, @Nullable JsonOrigin origin) throws FormatException {
-    JsonWriter out = new JsonWriter(row.origin().bytes().length + GROWTH).begin('{');
+    JsonWriter out = begin(row);
     for (int field = 0; field < schema.size(); field++) {
       int member =
           origin == null || row.isSet(field)
@@ -136,6 +144,6 @@ public final class JsonEncoder implements Encoder {
         out.copy(origin.bytes(), origin.members().nameStart(member), origin.members().end(member));
       }
     }
-    return out.end('}').bytes();
+    return out.end();
   }
 }

@@ -6,6 +6,7 @@ import dev.sluice.runtime.format.Encoder;
 import dev.sluice.runtime.format.FormatException;
 import dev.sluice.runtime.row.Row;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes some fields of a row as a JSON object, for a key. Written from values, never copied:
@@ -19,6 +20,7 @@ public final class JsonKeyEncoder implements Encoder {
   private final Schema schema;
   private final int[] fields;
   private final QuotedNames names;
+  private transient @Nullable JsonWriter writer;
 
   /**
    * @param key names of fields, in the order that the object has them
@@ -39,7 +41,7 @@ public final class JsonKeyEncoder implements Encoder {
 
   @Override
   public byte[] encode(Row row) throws FormatException {
-    JsonWriter out = new JsonWriter(EXPECTED_SIZE).begin('{');
+    JsonWriter out = begin();
     try {
       for (int i = 0; i < fields.length; i++) {
         out.member(names.get(i), schema.field(fields[i]).type(), row.get(fields[i]));
@@ -47,6 +49,15 @@ public final class JsonKeyEncoder implements Encoder {
     } catch (EvaluationException e) {
       throw FormatException.of(e);
     }
-    return out.end('}').bytes();
+    return out.end();
+  }
+
+  private JsonWriter begin() {
+    JsonWriter current = writer;
+    if (current == null) {
+      current = new JsonWriter();
+      writer = current;
+    }
+    return current.begin(EXPECTED_SIZE);
   }
 }

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 final class JsonOrigin implements Origin {
   private static final OriginFormat FORMAT = new JsonOriginFormat();
 
-  private final byte[] bytes;
+  private byte[] bytes;
   private @Nullable Members members;
+  private @Nullable JsonReader reader;
 
   private JsonOrigin(byte[] bytes, @Nullable Members members) {
     this.bytes = bytes;
@@ -21,6 +22,13 @@ final class JsonOrigin implements Origin {
 
   static JsonOrigin scanned(byte[] bytes, Members members) {
     return new JsonOrigin(bytes, members);
+  }
+
+  /** Of another document, see {@link dev.sluice.runtime.row.RowMemory}. */
+  JsonOrigin again(byte[] document, Members itsMembers) {
+    bytes = document;
+    members = itsMembers;
+    return this;
   }
 
   /**
@@ -66,20 +74,25 @@ final class JsonOrigin implements Origin {
 
   /** Fails where {@link #read} of one of the fields would. */
   void check(Schema schema) {
-    JsonReader reader = reader();
+    JsonReader current = reader();
     for (int i = 0; i < schema.size(); i++) {
       Field field = schema.field(i);
       int member = members().indexOf(field.name());
       if (member == Members.NONE) {
         requireNullable(field);
       } else {
-        reader.check(members().start(member), field);
+        current.check(members().start(member), field);
       }
     }
   }
 
   private JsonReader reader() {
-    return new JsonReader(bytes, members().hasSurrogateEscapes());
+    JsonReader current = reader;
+    if (current == null) {
+      current = new JsonReader(bytes, members().hasSurrogateEscapes());
+      reader = current;
+    }
+    return current.again(bytes, members().hasSurrogateEscapes());
   }
 
   private static void requireNullable(Field field) {

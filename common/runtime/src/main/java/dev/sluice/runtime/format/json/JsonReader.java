@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class JsonReader {
   private final NumberForm number = new NumberForm();
-  private final byte[] json;
   private final JsonTrail trail = new JsonTrail();
-  private final boolean surrogateEscapes;
+  private byte[] json;
+  private boolean surrogateEscapes;
   private @Nullable JsonNames names;
   private int at;
 
@@ -34,6 +34,13 @@ final class JsonReader {
   JsonReader(byte[] json, boolean surrogateEscapes) {
     this.json = json;
     this.surrogateEscapes = surrogateEscapes;
+  }
+
+  /** Of another document. */
+  JsonReader again(byte[] document, boolean itsSurrogateEscapes) {
+    json = document;
+    surrogateEscapes = itsSurrogateEscapes;
+    return this;
   }
 
   /** The value that starts there. */

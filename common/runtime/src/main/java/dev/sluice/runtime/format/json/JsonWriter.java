@@ -13,37 +13,53 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds one JSON document out of slices that are copied and values that are written by their
- * types.
+ * Builds JSON documents, one after the other, out of slices that are copied and values that are
+ * written by their types.
  */
 final class JsonWriter {
   private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
 
-  private byte[] out;
+  /** Bytes; a buffer for a larger document is not kept for the next one. */
+  private static final int KEPT = 1 << 16;
+
+  private static final byte[] EMPTY = {};
+
+  private byte[] out = EMPTY;
   private int size;
 
   /** Whether a comma belongs before the next member or element. */
   private boolean pending;
 
-  JsonWriter(int expectedSize) {
-    this.out = new byte[expectedSize];
+  /** Begins a document, which is an object. */
+  JsonWriter begin(int expectedSize) {
+    if (out.length < expectedSize) {
+      out = new byte[expectedSize];
+    }
+    size = 0;
+    pending = false;
+    begin('{');
+    return this;
   }
 
-  byte[] bytes() {
-    return Arrays.copyOf(out, size);
+  /** The document, which ends here. */
+  byte[] end() {
+    end('}');
+    byte[] document = Arrays.copyOf(out, size);
+    if (out.length > KEPT) {
+      out = EMPTY;
+    }
+    return document;
   }
 
-  JsonWriter begin(char bracket) {
+  private void begin(char bracket) {
     separate();
     put((byte) bracket);
     pending = false;
-    return this;
   }
 
-  JsonWriter end(char bracket) {
+  private void end(char bracket) {
     put((byte) bracket);
     pending = true;
-    return this;
   }
 
   /** A member as it stands in another document. */
@@ -63,7 +79,9 @@ final class JsonWriter {
 
   private void value(SqlType type, @Nullable Object value) throws FormatException {
     if (value == null) {
-      scalar(NULL);
+      separate();
+      put(NULL, 0, NULL.length);
+      pending = true;
     } else if (type instanceof SqlType.Array array) {
       begin('[');
       for (Object element : (List<?>) value) {
@@ -90,21 +108,53 @@ final class JsonWriter {
       }
       end('}');
     } else {
-      scalar(scalarBytes(type, value));
+      separate();
+      scalar(type, value);
+      pending = true;
     }
   }
 
-  private static byte[] scalarBytes(SqlType type, Object value) throws FormatException {
+  private void scalar(SqlType type, Object value) throws FormatException {
     if (value instanceof byte[] bytes) {
-      return quote(Base64.getEncoder().encodeToString(bytes));
+      string(Base64.getEncoder().encodeToString(bytes));
+      return;
     }
     if (value instanceof Double number && !Double.isFinite(number)) {
       throw new FormatException(RecordCode.ENCODE_UNWRITABLE, "JSON has no number for " + number);
     }
     String text = ScalarText.text(type, value);
-    return value instanceof Number || value instanceof Boolean
-        ? text.getBytes(StandardCharsets.US_ASCII)
-        : quote(text);
+    if (value instanceof Number || value instanceof Boolean) {
+      plain(text);
+    } else {
+      string(text);
+    }
+  }
+
+  private void string(String text) throws FormatException {
+    int start = size;
+    put((byte) '"');
+    if (plain(text)) {
+      put((byte) '"');
+    } else {
+      size = start;
+      byte[] quoted = quote(text);
+      put(quoted, 0, quoted.length);
+    }
+  }
+
+  /** Writes the text if it is ASCII that JSON escapes nothing of; otherwise writes nothing. */
+  private boolean plain(String text) {
+    int length = text.length();
+    reserve(length);
+    for (int i = 0; i < length; i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+        return false;
+      }
+      out[size + i] = (byte) c;
+    }
+    size += length;
+    return true;
   }
 
   static byte[] quote(String text) throws FormatException {
@@ -117,12 +167,6 @@ final class JsonWriter {
     return quoted;
   }
 
-  private void scalar(byte[] text) {
-    separate();
-    put(text, 0, text.length);
-    pending = true;
-  }
-
   private void separate() {
     if (pending) {
       put((byte) ',');
@@ -130,17 +174,19 @@ final class JsonWriter {
   }
 
   private void put(byte b) {
-    if (size == out.length) {
-      out = Arrays.copyOf(out, 2 * size + 1);
-    }
+    reserve(1);
     out[size++] = b;
   }
 
   private void put(byte[] from, int start, int length) {
+    reserve(length);
+    System.arraycopy(from, start, out, size, length);
+    size += length;
+  }
+
+  private void reserve(int length) {
     if (out.length - size < length) {
       out = Arrays.copyOf(out, Math.max(2 * size, size + length));
     }
-    System.arraycopy(from, start, out, size, length);
-    size += length;
   }
 }

@@ -36,6 +36,12 @@ final class KnownForm {
   private int[] offsets = new int[3 * FEW];
   private int size;
 
+  /** The names of the document before, for the next one that has the same. */
+  private String[] lastNames = {};
+
+  private int[] lastFound = {};
+  private final Members members = new Members(lastNames, offsets, false);
+
   /** Values that have to be read to know whether they are of their type. */
   private KnownValue[] doubted = new KnownValue[FEW];
 
@@ -46,13 +52,17 @@ final class KnownForm {
   private int room = 4096;
 
   private final NumberForm number = new NumberForm();
+  private final JsonReader doubter = new JsonReader(json, false);
   private int failures;
 
   KnownForm(Schema schema) {
     this.root = KnownValue.of(new Field("root", new SqlType.RowOf(schema, false)), 0);
   }
 
-  /** The document's members, if it is as expected: then it is well-formed and as declared. */
+  /**
+   * The document's members, if it is as expected: then it is well-formed and as declared. They are
+   * good until the next call.
+   */
   @Nullable Members read(byte[] document) {
     KnownObject object = root.expectedObject();
     if (object == null || failures > PATIENCE && failures++ % PATIENCE != 0) {
@@ -70,28 +80,19 @@ final class KnownForm {
   }
 
   private Members members(KnownObject object) {
-    String[] names = object.names();
-    if (size != names.length || !inOrder()) {
-      names = new String[size];
+    if (!Arrays.equals(found, 0, size, lastFound, 0, lastFound.length)) {
+      lastFound = Arrays.copyOf(found, size);
+      lastNames = new String[size];
       for (int i = 0; i < size; i++) {
-        names[i] = object.get(found[i]).name();
+        lastNames[i] = object.get(found[i]).name();
       }
     }
-    Members members = new Members(names, Arrays.copyOf(offsets, 3 * size), surrogateEscapes);
+    members.again(lastNames, offsets, surrogateEscapes);
     if (found.length > KEPT) {
       found = new int[FEW];
       offsets = new int[3 * FEW];
     }
     return members;
-  }
-
-  private boolean inOrder() {
-    for (int i = 0; i < size; i++) {
-      if (found[i] != i) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private byte byteAt(int at) {
@@ -286,7 +287,7 @@ final class KnownForm {
     if (doubts == 0) {
       return true;
     }
-    JsonReader reader = new JsonReader(json, surrogateEscapes);
+    JsonReader reader = doubter.again(json, surrogateEscapes);
     try {
       for (int i = 0; i < doubts; i++) {
         reader.check(doubtedStarts[i], doubted[i].field());
@@ -300,6 +301,9 @@ final class KnownForm {
 
   /** Learns from a document that was accepted the other way. */
   void learn(byte[] document) {
+    // names get other places
+    lastFound = new int[0];
+    lastNames = new String[0];
     learn(document, JsonScanner.spaceEnd(document, 0), root);
   }
 

@@ -22,7 +22,6 @@ final class KnownObject {
 
   private final @Nullable Schema schema;
   private KnownName[] all = {};
-  private String[] names = {};
   private int required;
   private int lessons;
 
@@ -43,11 +42,6 @@ final class KnownObject {
 
   KnownName get(int index) {
     return all[index];
-  }
-
-  /** All of them, for documents that have all of them. */
-  String[] names() {
-    return names;
   }
 
   /** Fields that may not be missing. */
@@ -131,6 +125,5 @@ final class KnownObject {
 
   private void become(KnownName[] next) {
     all = next;
-    names = Arrays.stream(next).map(KnownName::name).toArray(String[]::new);
   }
 }

@@ -1,16 +1,19 @@
 package dev.sluice.runtime.format.json;
 
-/** Where in a document's bytes each top-level member lies. */
+/**
+ * Where in a document's bytes each top-level member lies. Who made it may let it say so of the next
+ * document.
+ */
 final class Members {
   /** Of {@link #indexOf}: there is no such member. */
   static final int NONE = -1;
 
-  private final String[] names;
+  private String[] names;
 
   /** Three a member: start of the name's quote, start of the value, end of the value. */
-  private final int[] offsets;
+  private int[] offsets;
 
-  private final boolean surrogateEscapes;
+  private boolean surrogateEscapes;
 
   /** Fields are mostly asked for in the order that they have in the document. */
   private int nextGuess;
@@ -19,6 +22,15 @@ final class Members {
     this.names = names;
     this.offsets = offsets;
     this.surrogateEscapes = surrogateEscapes;
+  }
+
+  /** Of another document. */
+  Members again(String[] otherNames, int[] otherOffsets, boolean otherSurrogateEscapes) {
+    names = otherNames;
+    offsets = otherOffsets;
+    surrogateEscapes = otherSurrogateEscapes;
+    nextGuess = 0;
+    return this;
   }
 
   int size() {

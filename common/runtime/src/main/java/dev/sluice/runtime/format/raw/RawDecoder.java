@@ -5,6 +5,7 @@ import dev.sluice.core.schema.Schema;
 import dev.sluice.core.schema.SqlType;
 import dev.sluice.runtime.format.Decoder;
 import dev.sluice.runtime.row.Row;
+import dev.sluice.runtime.row.RowMemory;
 import dev.sluice.runtime.row.Shape;
 import java.util.List;
 
@@ -20,8 +21,10 @@ public final class RawDecoder implements Decoder {
   private static final Shape SHAPE = Shape.of(SCHEMA);
   private static final RawOriginFormat FORMAT = new RawOriginFormat();
 
+  private final RowMemory memory = new RowMemory();
+
   @Override
   public Row decode(byte[] value) {
-    return Row.of(SHAPE, FORMAT.open(value));
+    return memory.begin(SHAPE, FORMAT.open(value)).done();
   }
 }

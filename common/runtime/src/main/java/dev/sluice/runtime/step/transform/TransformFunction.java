@@ -15,7 +15,6 @@ import dev.sluice.runtime.ledger.Lives;
 import dev.sluice.runtime.ledger.StepBook;
 import dev.sluice.runtime.row.PipelineRecord;
 import dev.sluice.runtime.row.Row;
-import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.SimpleCounter;
@@ -75,7 +74,7 @@ public final class TransformFunction extends ProcessFunction<PipelineRecord, Pip
       out.collect(in);
       return;
     }
-    Optional<Row> next;
+    Row next;
     try {
       next = transformation.apply(row);
     } catch (EvaluationException e) {
@@ -87,12 +86,12 @@ public final class TransformFunction extends ProcessFunction<PipelineRecord, Pip
           letter -> context.output(DeadLetter.OUTPUT, letter));
       return;
     }
-    if (next.isPresent()) {
-      book.out(digest);
-      out.collect(in.withValue(next.get()));
-    } else {
+    if (next == null) {
       book.take(Reason.FILTERED, digest);
       filtered.inc();
+    } else {
+      book.out(digest);
+      out.collect(in.withValue(next));
     }
   }
 }

@@ -7,10 +7,10 @@ import dev.sluice.core.expression.ExpressionProblemException;
 import dev.sluice.core.schema.Schema;
 import dev.sluice.core.spec.StepSpec;
 import dev.sluice.runtime.row.Row;
+import dev.sluice.runtime.row.RowMemory;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +23,7 @@ public final class Transformation {
 
   private final @Nullable Expression where;
   private final Reshaping reshaping;
+  private final RowMemory memory = new RowMemory();
   private final List<String> names;
 
   /**
@@ -76,15 +77,16 @@ public final class Transformation {
   }
 
   /**
-   * The row that goes on, nothing if it is filtered.
+   * The row that goes on, null if it is filtered. It is good until the next call ({@link
+   * RowMemory}).
    *
    * @throws EvaluationException naming the clause that failed
    */
-  public Optional<Row> apply(Row row) {
+  public @Nullable Row apply(Row row) {
     if (where != null && !passes(where, row)) {
-      return Optional.empty();
+      return null;
     }
-    Row.Change change = Row.begin(reshaping.after(row.shape()), row.origin());
+    Row.Change change = memory.begin(reshaping.after(row.shape()), row.origin());
     for (int i = 0; i < kept.length; i++) {
       Expression expression = set[i];
       if (expression == null) {
@@ -93,7 +95,7 @@ public final class Transformation {
         change.set(i, evaluate(names.get(i), expression, row));
       }
     }
-    return Optional.of(change.done());
+    return change.done();
   }
 
   private static boolean passes(Expression where, Row row) {
