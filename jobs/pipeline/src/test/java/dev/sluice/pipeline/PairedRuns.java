@@ -83,7 +83,7 @@ final class PairedRuns {
     return median(sorted);
   }
 
-  private static double median(double[] sorted) {
+  static double median(double[] sorted) {
     int half = sorted.length / 2;
     return Arrays.stream(sorted, (sorted.length - 1) / 2, half + 1).average().orElseThrow();
   }

@@ -84,18 +84,13 @@ class ResumptionIT {
     System.out.printf(
         "%s: resumed after %.2f s (%.2f to %.2f); longest silence %.2f s (%.2f to %.2f)%n",
         what,
-        median(ends),
+        PairedRuns.median(ends),
         ends[0],
         ends[ends.length - 1],
-        median(lengths),
+        PairedRuns.median(lengths),
         lengths[0],
         lengths[lengths.length - 1]);
-    assertThat(median(lengths)).isLessThan(10);
-  }
-
-  private static double median(double[] sorted) {
-    int middle = sorted.length / 2;
-    return sorted.length % 2 == 0 ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle];
+    assertThat(PairedRuns.median(lengths)).isLessThan(10);
   }
 
   /**

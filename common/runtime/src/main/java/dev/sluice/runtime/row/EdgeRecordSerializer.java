@@ -8,13 +8,12 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
-import org.jspecify.annotations.Nullable;
 
 /** {@link EdgeRecord} as bytes. */
 public final class EdgeRecordSerializer extends ImmutableSerializer<EdgeRecord> {
   private static final long serialVersionUID = 1L;
 
-  private transient @Nullable Envelope envelope;
+  private final Envelope envelope = new Envelope();
 
   @Override
   public TypeSerializer<EdgeRecord> duplicate() {
@@ -22,20 +21,11 @@ public final class EdgeRecordSerializer extends ImmutableSerializer<EdgeRecord> 
     return new EdgeRecordSerializer();
   }
 
-  private Envelope envelope() throws IOException {
-    Envelope current = envelope;
-    if (current == null) {
-      current = new Envelope();
-      envelope = current;
-    }
-    return current;
-  }
-
   @Override
   public void serialize(EdgeRecord edge, DataOutputView out) throws IOException {
-    envelope().writeCoordinates(edge.coordinates(), out);
+    envelope.writeCoordinates(edge.coordinates(), out);
     if (edge.statementOrNull() != null) {
-      StatementForm.write(edge.statementOrNull(), envelope(), out);
+      StatementForm.write(edge.statementOrNull(), envelope, out);
       return;
     }
     out.writeLong(edge.timestamp());
@@ -46,9 +36,9 @@ public final class EdgeRecordSerializer extends ImmutableSerializer<EdgeRecord> 
 
   @Override
   public EdgeRecord deserialize(DataInputView in) throws IOException {
-    Coordinates coordinates = envelope().readCoordinates(in);
+    Coordinates coordinates = envelope.readCoordinates(in);
     if (coordinates.isNone()) {
-      return EdgeRecord.of(StatementForm.read(envelope(), in));
+      return EdgeRecord.of(StatementForm.read(envelope, in));
     }
     long timestamp = in.readLong();
     RecordHeaders headers = Envelope.readHeaders(in);

@@ -3,18 +3,21 @@ package dev.sluice.runtime.row;
 import dev.sluice.core.ledger.InputPartition;
 import dev.sluice.runtime.state.Binary;
 import java.io.IOException;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
 
-/** The binary form of coordinates and headers, which every record has. Not for two threads. */
-final class Envelope {
-  private final InputPartitionForm inputs;
+/**
+ * The binary form of coordinates and headers, which every record has. Remembers partitions, so not
+ * for two threads; what it remembers is not shipped.
+ */
+final class Envelope implements Serializable {
+  private static final long serialVersionUID = 1L;
 
-  Envelope() throws IOException {
-    inputs = new InputPartitionForm();
-  }
+  private transient @Nullable InputPartitionForm inputs;
 
   void writeCoordinates(Coordinates coordinates, DataOutputView out) throws IOException {
     writeInput(coordinates.input(), out);
@@ -26,11 +29,20 @@ final class Envelope {
   }
 
   void writeInput(InputPartition input, DataOutputView out) throws IOException {
-    inputs.write(input, out);
+    inputs().write(input, out);
   }
 
   InputPartition readInput(DataInputView in) throws IOException {
-    return inputs.read(in);
+    return inputs().read(in);
+  }
+
+  private InputPartitionForm inputs() throws IOException {
+    InputPartitionForm current = inputs;
+    if (current == null) {
+      current = new InputPartitionForm();
+      inputs = current;
+    }
+    return current;
   }
 
   static void writeHeaders(RecordHeaders headers, DataOutputView out) throws IOException {

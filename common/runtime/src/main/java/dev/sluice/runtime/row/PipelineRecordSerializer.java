@@ -24,7 +24,7 @@ public final class PipelineRecordSerializer extends FreshSerializer<PipelineReco
   private final Schema schema;
   private final List<OriginFormat> formats;
   private transient @Nullable RowForm form;
-  private transient @Nullable Envelope envelope;
+  private final Envelope envelope = new Envelope();
 
   public PipelineRecordSerializer(Schema schema, List<OriginFormat> formats) {
     this.schema = schema;
@@ -56,9 +56,9 @@ public final class PipelineRecordSerializer extends FreshSerializer<PipelineReco
 
   @Override
   public void serialize(PipelineRecord record, DataOutputView out) throws IOException {
-    envelope().writeCoordinates(record.coordinates(), out);
+    envelope.writeCoordinates(record.coordinates(), out);
     if (record.statementOrNull() != null) {
-      StatementForm.write(record.statementOrNull(), envelope(), out);
+      StatementForm.write(record.statementOrNull(), envelope, out);
       return;
     }
     out.writeLong(record.timestamp());
@@ -73,24 +73,15 @@ public final class PipelineRecordSerializer extends FreshSerializer<PipelineReco
 
   @Override
   public PipelineRecord deserialize(DataInputView in) throws IOException {
-    Coordinates coordinates = envelope().readCoordinates(in);
+    Coordinates coordinates = envelope.readCoordinates(in);
     if (coordinates.isNone()) {
-      return PipelineRecord.of(StatementForm.read(envelope(), in));
+      return PipelineRecord.of(StatementForm.read(envelope, in));
     }
     long timestamp = in.readLong();
     RecordHeaders headers = Envelope.readHeaders(in);
     byte[] key = Binary.readBytes(in);
     Row row = in.readBoolean() ? form().read(in) : null;
     return new PipelineRecord(coordinates, key, row, timestamp, headers);
-  }
-
-  private Envelope envelope() throws IOException {
-    Envelope current = envelope;
-    if (current == null) {
-      current = new Envelope();
-      envelope = current;
-    }
-    return current;
   }
 
   private RowForm form() {

@@ -31,18 +31,19 @@ public final class JsonEncoder implements Encoder {
   private final Schema schema;
   private final QuotedNames names;
   private final Map<String, Integer> positions = new HashMap<>();
+  private final JsonWriter writer = new JsonWriter();
+  private final boolean[] written;
 
   // documents of one form share the array of their names: spare them the look-ups
   private transient String @Nullable [] lastMembers;
   private transient @Nullable Shape lastShape;
   private transient int[] lastFields = {};
-  private transient @Nullable JsonWriter writer;
-  private transient boolean[] written = {};
 
   public JsonEncoder(Schema schema) {
     JsonTypes.requireSupported(schema);
     this.schema = schema;
     this.names = new QuotedNames(schema.names());
+    this.written = new boolean[schema.size()];
     for (int i = 0; i < schema.size(); i++) {
       positions.put(schema.field(i).name(), i);
     }
@@ -101,13 +102,7 @@ public final class JsonEncoder implements Encoder {
   }
 
   private JsonWriter begin(Row row) {
-    JsonWriter current = writer;
-    if (current == null) {
-      current = new JsonWriter();
-      writer = current;
-      written = new boolean[schema.size()];
-    }
-    return current.begin(row.origin().bytes().length + GROWTH);
+    return writer.begin(row.origin().bytes().length + GROWTH);
   }
 
   private static boolean isCopied(int field, Row row) {

@@ -6,7 +6,6 @@ import dev.sluice.runtime.format.Encoder;
 import dev.sluice.runtime.format.FormatException;
 import dev.sluice.runtime.row.Row;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes some fields of a row as a JSON object, for a key. Written from values, never copied:
@@ -20,7 +19,7 @@ public final class JsonKeyEncoder implements Encoder {
   private final Schema schema;
   private final int[] fields;
   private final QuotedNames names;
-  private transient @Nullable JsonWriter writer;
+  private final JsonWriter writer = new JsonWriter();
 
   /**
    * @param key names of fields, in the order that the object has them
@@ -41,7 +40,7 @@ public final class JsonKeyEncoder implements Encoder {
 
   @Override
   public byte[] encode(Row row) throws FormatException {
-    JsonWriter out = begin();
+    JsonWriter out = writer.begin(EXPECTED_SIZE);
     try {
       for (int i = 0; i < fields.length; i++) {
         out.member(names.get(i), schema.field(fields[i]).type(), row.get(fields[i]));
@@ -50,14 +49,5 @@ public final class JsonKeyEncoder implements Encoder {
       throw FormatException.of(e);
     }
     return out.end();
-  }
-
-  private JsonWriter begin() {
-    JsonWriter current = writer;
-    if (current == null) {
-      current = new JsonWriter();
-      writer = current;
-    }
-    return current.begin(EXPECTED_SIZE);
   }
 }

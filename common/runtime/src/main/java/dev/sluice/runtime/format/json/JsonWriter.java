@@ -5,6 +5,7 @@ import dev.sluice.core.deadletter.RecordCode;
 import dev.sluice.core.schema.SqlType;
 import dev.sluice.runtime.format.FormatException;
 import dev.sluice.runtime.format.ScalarText;
+import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -16,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * Builds JSON documents, one after the other, out of slices that are copied and values that are
  * written by their types.
  */
-final class JsonWriter {
+final class JsonWriter implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
 
   /** Bytes; a buffer for a larger document is not kept for the next one. */
