@@ -67,7 +67,8 @@ public final class SoakCommand implements Callable<Integer> {
       names = "--faults",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Go on until so many were made (default: ${DEFAULT-VALUE}).")
+      description =
+          "Go on until so many were made (default: ${DEFAULT-VALUE}). 0: load alone, and no job may restart.")
   private int faultCount;
 
   @Option(

@@ -10,7 +10,7 @@ import java.util.List;
  * How long and how hard. A run goes on until duration, records and faults are all reached.
  *
  * @param records written at least
- * @param faults made at least
+ * @param faults made at least; 0: none at all, and then no job may restart
  * @param burst up to so many faults follow upon each other before the pipelines are waited for
  * @param seed of all choices: load, kinds, order and targets of faults
  * @param perSecond records written in a second
@@ -65,6 +65,9 @@ public record SoakSpec(
   }
 
   FaultSchedule schedule(List<Fault> all) {
+    if (faults == 0) {
+      return new NoFaults();
+    }
     return scenarios.isEmpty()
         ? new RandomFaults(wanted(all), seed, burst)
         : new ScriptedFaults(all, scenarios, seed);
@@ -92,7 +95,7 @@ public record SoakSpec(
         new StringBuilder(
             "scripts/soak --minutes %d --seed %d --rate %d --burst %d"
                 .formatted(duration.toMinutes(), seed, perSecond, burst));
-    if (faults > 1) {
+    if (faults != 1) {
       command.append(" --faults ").append(faults);
     }
     if (records > 0) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.testkit.soak.CheckResult.Answer;
 import dev.sluice.testkit.soak.FaultEvent.Outcome;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -71,6 +72,25 @@ class ChecksTest {
     assertThat(new VitalChecks(spec.bounds(), life).all())
         .extracting(CheckResult::answer)
         .containsOnly(Answer.SKIPPED);
+  }
+
+  @Test
+  void refusesARestartWithoutFaults() {
+    SoakSpec quiet =
+        new SoakSpec(
+            Duration.ofHours(1), 0, 0, 1, 7, 9_000, List.of(), List.of(), SoakBounds.TWO_CORES);
+    assertThat(alarms(quiet, 0, 0)).isEqualTo(Answer.HELD);
+    assertThat(alarms(quiet, 0, 1)).isEqualTo(Answer.BROKEN);
+    assertThat(alarms(quiet)).isEqualTo(Answer.BROKEN);
+    assertThat(alarms(spec, 0, 1)).isEqualTo(Answer.SKIPPED);
+  }
+
+  private static Answer alarms(SoakSpec spec, long... restarts) {
+    List<Sample> samples =
+        LongStream.of(restarts)
+            .mapToObj(count -> new Sample(1_000, 9, List.of(9L), 1, 1, 1, 1, count, 2))
+            .toList();
+    return new AlarmChecks(spec, samples).all().get(0).answer();
   }
 
   private List<Answer> vitals(int moreThreads, int moreHeap) {
