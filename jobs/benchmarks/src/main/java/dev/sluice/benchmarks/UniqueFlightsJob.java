@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Each flight once, by hand: a flag for each key that expires. It takes the id from the record's
- * key, so that no JSON is read.
+ * key and reads no JSON, unless there is no key.
  */
 public final class UniqueFlightsJob {
   private UniqueFlightsJob() {}
@@ -71,7 +71,13 @@ public final class UniqueFlightsJob {
     @Override
     public void deserialize(
         ConsumerRecord<byte[], byte[]> record, Collector<Tuple2<String, byte[]>> out) {
-      out.collect(Tuple2.of(new String(record.key(), StandardCharsets.UTF_8), record.value()));
+      out.collect(Tuple2.of(id(record), record.value()));
+    }
+
+    private static String id(ConsumerRecord<byte[], byte[]> record) {
+      return record.key() == null
+          ? IdentifiedFlight.idOf(record.value())
+          : new String(record.key(), StandardCharsets.UTF_8);
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class UniqueFlightsStreams {
     StreamsFrame.run(args, flights -> flights.processValues(new Firsts()));
   }
 
-  private static final class Firsts implements FixedKeyProcessorSupplier<byte[], byte[], byte[]> {
+  static final class Firsts implements FixedKeyProcessorSupplier<byte[], byte[], byte[]> {
     @Override
     public FixedKeyProcessor<byte[], byte[], byte[]> get() {
       return new First();

@@ -62,7 +62,7 @@ final class Growth {
     return work(
         "keys-" + millions + "m",
         "deduplicate with state of " + millions + " million keys",
-        new Length(new RepeatedFlights(), millions * 1_250_000L),
+        new Length(new RepeatedFlights(true), millions * 1_250_000L),
         Works::unique,
         Spread.USUAL,
         Works.UNIQUE_NODES);

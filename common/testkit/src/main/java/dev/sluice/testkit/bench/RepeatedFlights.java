@@ -10,8 +10,10 @@ import java.util.function.LongFunction;
 /**
  * Flights with an id, each of them once, and every fifth record one of those before again, up to a
  * million of them back: four keys of five records.
+ *
+ * @param keyed whether the id is the record's key too
  */
-final class RepeatedFlights implements Feed {
+record RepeatedFlights(boolean keyed) implements Feed {
   private static final int EVERY = 5;
   private static final int BACK = 1_000_000;
   private static final int DIGITS = 9;
@@ -35,7 +37,9 @@ final class RepeatedFlights implements Feed {
 
   @Override
   public Optional<byte[]> key(long number) {
-    return Optional.of(id(flight(number)).getBytes(StandardCharsets.US_ASCII));
+    return keyed
+        ? Optional.of(id(flight(number)).getBytes(StandardCharsets.US_ASCII))
+        : Optional.empty();
   }
 
   /** The number within an id. */

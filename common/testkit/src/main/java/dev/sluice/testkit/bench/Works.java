@@ -103,21 +103,42 @@ final class Works {
           + json("id: STRING NOT NULL\n" + Flights.SCHEMA);
 
   private static final Work UNIQUE_FLIGHTS =
-      new Work(
+      uniqueFlights(
           "unique-flights",
-          "each flight once, of which every fifth comes again; state of one key a flight; 120 B",
-          new RepeatedFlights(),
-          Works::unique,
-          List.of(
-              PeerContestant.of("by hand: RocksDB", "UniqueFlightsJob"),
-              PeerContestant.of("Flink SQL, RocksDB", "UniqueFlightsSqlJob"),
-              PeerContestant.ofStreams("Kafka Streams EOSv2", "UniqueFlightsStreams"),
-              new SluiceContestant("Sluice", UNIQUE_NODES)));
+          "each flight once, of which every fifth comes again; state of one key a flight, which is the topic's key too; 120 B",
+          new RepeatedFlights(true),
+          "UniqueFlightsStreams");
+
+  private static final Work UNIQUE_FLIGHTS_UNKEYED =
+      uniqueFlights(
+          "unique-flights-unkeyed",
+          "the same from a topic without keys: all read the flight's id from its JSON",
+          new RepeatedFlights(false),
+          "UnkeyedFlightsStreams");
 
   static final List<Work> ALL =
-      List.of(COPY_FLIGHTS, LATE_FLIGHTS, COPY_ORDERS, BULK_ORDERS, UNIQUE_FLIGHTS);
+      List.of(
+          COPY_FLIGHTS,
+          LATE_FLIGHTS,
+          COPY_ORDERS,
+          BULK_ORDERS,
+          UNIQUE_FLIGHTS,
+          UNIQUE_FLIGHTS_UNKEYED);
 
   private Works() {}
+
+  private static Work uniqueFlights(String name, String title, Feed feed, String streams) {
+    return new Work(
+        name,
+        title,
+        feed,
+        Works::unique,
+        List.of(
+            PeerContestant.of("by hand: RocksDB", "UniqueFlightsJob"),
+            PeerContestant.of("Flink SQL, RocksDB", "UniqueFlightsSqlJob"),
+            PeerContestant.ofStreams("Kafka Streams EOSv2", streams),
+            new SluiceContestant("Sluice", UNIQUE_NODES)));
+  }
 
   /** The source of a work's input, with these fields. */
   static String json(String schema) {

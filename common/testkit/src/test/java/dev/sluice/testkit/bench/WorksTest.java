@@ -55,7 +55,7 @@ class WorksTest {
 
   @Test
   void repeatsEveryFifthFlight() throws IOException {
-    LongFunction<byte[]> flights = new RepeatedFlights().records(ReactorRoot.find());
+    LongFunction<byte[]> flights = new RepeatedFlights(true).records(ReactorRoot.find());
     Function<byte[], Optional<byte[]>> unique = work("unique-flights").expected().get();
     for (long number = 0; number < 20_000; number++) {
       Optional<byte[]> out = unique.apply(flights.apply(number));
@@ -65,10 +65,18 @@ class WorksTest {
 
   @Test
   void keepsRepeatsInOnePartition() throws IOException {
-    RepeatedFlights feed = new RepeatedFlights();
+    RepeatedFlights feed = new RepeatedFlights(true);
     String first = new String(feed.records(ReactorRoot.find()).apply(4), StandardCharsets.UTF_8);
     String key = new String(feed.key(4).orElseThrow(), StandardCharsets.UTF_8);
     assertThat(first).startsWith("{\"id\":\"" + key + "\",");
+  }
+
+  @Test
+  void keepsKeysAwayFromWhoeverIsToReadThem() throws IOException {
+    Feed feed = work("unique-flights-unkeyed").feed();
+    assertThat(feed.key(4)).isEmpty();
+    assertThat(feed.records(ReactorRoot.find()).apply(4))
+        .isEqualTo(work("unique-flights").feed().records(ReactorRoot.find()).apply(4));
   }
 
   private static Optional<String> late(String flight) {
