@@ -1,6 +1,7 @@
 package dev.sluice.pipeline;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -10,9 +11,14 @@ import org.jspecify.annotations.Nullable;
  * A value that must become a dead letter; its headers say where and why, and come out again with
  * the letter.
  */
-record Poison(String stage, String code, byte[] value) {
+record Poison(String stage, String code, byte[] value, @Nullable Long timestamp) {
   static final String STAGE = "expected-stage";
   static final String CODE = "expected-code";
+
+  /** With the time of its writing. */
+  private Poison(String stage, String code, byte[] value) {
+    this(stage, code, value, null);
+  }
 
   static String good(long id) {
     return record("" + id, "1", "2", "\"7\"");
@@ -46,7 +52,12 @@ record Poison(String stage, String code, byte[] value) {
             "encode/too-large",
             "{\"id\":1,\"amount\":1,\"divisor\":2,\"text\":\"7\",\"pad\":\""
                 + "x".repeat(20_000)
-                + "\"}"));
+                + "\"}"),
+        new Poison(
+            "encode",
+            "encode/timestamp",
+            good(1).getBytes(StandardCharsets.UTF_8),
+            Instant.parse("2262-01-01T00:00:00Z").toEpochMilli()));
   }
 
   static boolean is(ConsumerRecord<byte[], byte[]> record) {
@@ -54,7 +65,8 @@ record Poison(String stage, String code, byte[] value) {
   }
 
   ProducerRecord<byte[], byte[]> record(String topic, byte @Nullable [] key) {
-    ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, key, value);
+    ProducerRecord<byte[], byte[]> record =
+        new ProducerRecord<>(topic, null, timestamp, key, value);
     record.headers().add(STAGE, stage.getBytes(StandardCharsets.UTF_8));
     record.headers().add(CODE, code.getBytes(StandardCharsets.UTF_8));
     return record;

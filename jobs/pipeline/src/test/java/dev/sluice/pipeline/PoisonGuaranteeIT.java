@@ -56,7 +56,9 @@ class PoisonGuaranteeIT {
 
   @Test
   void everyPoisonRecordIsADeadLetterAndEveryGoodOneComesOutOnce() {
-    site.kafka().topics().create("poison.in", 4);
+    site.kafka()
+        .topics()
+        .create("poison.in", 4, Map.of("message.timestamp.after.max.ms", "" + Long.MAX_VALUE));
     site.kafka().topics().create("poison.out", 3, Map.of("max.message.bytes", "10000"));
     site.kafka().topics().create("poison.dead", 2);
     CommittedReader reader = new CommittedReader(site.kafka().bootstrapServers());

@@ -17,6 +17,10 @@ public enum RecordCode {
   ENCODE_TOMBSTONE_KEY(
       "encode/tombstone-key",
       "A tombstone has no fields, so the sink's key cannot be made from them."),
+  ENCODE_KEY_MISSING(
+      "encode/key-missing", "The record has no key, and the topic is compacted: it takes none."),
+  ENCODE_TIMESTAMP(
+      "encode/timestamp", "The record's timestamp is further from now than the topic takes."),
   ENCODE_TOO_LARGE("encode/too-large", "The record is larger than the topic takes.");
 
   private final String text;

@@ -30,14 +30,11 @@ final class Matching {
         call.size() == 2
             ? call.prepared(1, regex -> Patterns.similar(regex, null))
             : prepared(call, Patterns::similar);
-    return matches(call.closure(0), pattern, (regex, text) -> regex.matcher(text).matches());
+    return matches(call.closure(0), pattern, Patterns::matches);
   }
 
   static Closure regexp(Call call) {
-    return matches(
-        call.closure(0),
-        call.prepared(1, Patterns::regex),
-        (regex, text) -> regex.matcher(text).find());
+    return matches(call.closure(0), call.prepared(1, Patterns::regex), Patterns::find);
   }
 
   private interface Match {

@@ -80,11 +80,42 @@ public final class Patterns {
     if (group < 0 || group > matcher.groupCount()) {
       throw FunctionException.argument("the regular expression has no group " + group);
     }
-    return matcher.find() ? matcher.group(group) : null;
+    return find(matcher) ? matcher.group(group) : null;
   }
 
   /** Replaces every match; the replacement is taken as it is. */
   public static String replace(Pattern pattern, String text, String replacement) {
-    return pattern.matcher(text).replaceAll(Matcher.quoteReplacement(replacement));
+    try {
+      return pattern.matcher(text).replaceAll(Matcher.quoteReplacement(replacement));
+    } catch (StackOverflowError e) {
+      throw tooLong();
+    }
+  }
+
+  /** Whether it matches all of the text. */
+  public static boolean matches(Pattern pattern, String text) {
+    try {
+      return pattern.matcher(text).matches();
+    } catch (StackOverflowError e) {
+      throw tooLong();
+    }
+  }
+
+  /** Whether it matches a part of the text. */
+  public static boolean find(Pattern pattern, String text) {
+    return find(pattern.matcher(text));
+  }
+
+  private static boolean find(Matcher matcher) {
+    try {
+      return matcher.find();
+    } catch (StackOverflowError e) {
+      throw tooLong();
+    }
+  }
+
+  /** Java's matcher calls itself for each turn of a group that repeats. */
+  private static FunctionException tooLong() {
+    return FunctionException.argument("the text is too long for a pattern whose groups repeat");
   }
 }

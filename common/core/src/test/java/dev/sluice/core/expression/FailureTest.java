@@ -71,6 +71,10 @@ class FailureTest {
       JSON_VALUE(s, "$.x" ERROR ON ERROR) => argument
       JSON_VALUE(json, "$.x" ERROR ON EMPTY) => argument
       REGEXP(s, s || "(")               => argument
+      REGEXP(REPEAT(s, 200000), "^(a|[^b])+$")         => argument
+      REPEAT(s, 200000) SIMILAR TO "(hel|lo|%)+"       => argument
+      REGEXP_REPLACE(REPEAT(s, 200000), "(a|[^b])+", "") => argument
+      REGEXP_EXTRACT(REPEAT(s, 200000), "(a|[^b])+", 1)  => argument
       """)
   void failsOnTheRecordInsteadOfGuessing(String written, String code) {
     Expression expression = SampleRecord.compile(written.replace('"', '\''));

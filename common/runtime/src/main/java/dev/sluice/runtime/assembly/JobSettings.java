@@ -1,5 +1,6 @@
 package dev.sluice.runtime.assembly;
 
+import dev.sluice.core.spec.PipelineSpec;
 import dev.sluice.core.spec.Settings;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,8 @@ final class JobSettings {
 
   private JobSettings() {}
 
-  static void apply(Settings settings, StreamExecutionEnvironment env) {
+  static void apply(PipelineSpec spec, StreamExecutionEnvironment env) {
+    Settings settings = spec.settings();
     Configuration defaults = new Configuration();
     Configuration given = new Configuration();
     given.addAll(Configuration.fromMap(env.getConfiguration().toMap()));
@@ -52,6 +54,9 @@ final class JobSettings {
         Duration.ofMinutes(5));
     // what the promise rests on
     refuseAtLeastOnce(given);
+    if (spec.ledgerTopic().isPresent()) {
+      refuseOvertaking(given);
+    }
     defaults.set(
         CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
     defaults.set(PipelineOptions.AUTO_GENERATE_UIDS, false);
@@ -71,6 +76,29 @@ final class JobSettings {
               + CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE.key()
               + " to AT_LEAST_ONCE; a pipeline runs exactly once: remove it");
     }
+  }
+
+  /** The books of an epoch hold what its barrier has behind it, in order. */
+  private static void refuseOvertaking(Configuration given) {
+    if (given.get(CheckpointingOptions.ENABLE_UNALIGNED)) {
+      throw refused(
+          CheckpointingOptions.ENABLE_UNALIGNED,
+          "true",
+          "records that a barrier overtakes would be in other epochs of the ledger than what became of them");
+    }
+    if (given.get(CheckpointingOptions.MAX_CONCURRENT_CHECKPOINTS) > 1) {
+      throw refused(
+          CheckpointingOptions.MAX_CONCURRENT_CHECKPOINTS,
+          given.get(CheckpointingOptions.MAX_CONCURRENT_CHECKPOINTS).toString(),
+          "the epochs of the ledger follow each other");
+    }
+  }
+
+  private static IllegalArgumentException refused(
+      ConfigOption<?> option, String value, String reason) {
+    return new IllegalArgumentException(
+        "Flink's configuration sets %s to %s, and the pipeline keeps a ledger: %s. Submit it with -D%s=%s, or say 'ledger: off' in the pipeline file"
+            .formatted(option.key(), value, reason, option.key(), option.defaultValue()));
   }
 
   private record Defaults(Configuration given, Configuration defaults) {

@@ -17,7 +17,7 @@ public final class PipelineAssembler {
 
   public static void assemble(
       CheckedPipeline pipeline, StartPolicy policy, StreamExecutionEnvironment env) {
-    JobSettings.apply(pipeline.spec().settings(), env);
+    JobSettings.apply(pipeline.spec(), env);
     DeadLetterStreams deadLetters = new DeadLetterStreams(pipeline);
     Edges edges = new Edges(pipeline);
     SourceAssembly sources = new SourceAssembly(pipeline, policy, env, deadLetters);

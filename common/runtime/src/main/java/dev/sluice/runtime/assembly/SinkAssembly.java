@@ -14,9 +14,9 @@ import dev.sluice.runtime.deadletter.DeadLetter;
 import dev.sluice.runtime.deadletter.DeadLetterEncoder;
 import dev.sluice.runtime.format.EncodeFunction;
 import dev.sluice.runtime.format.RecordEncoder;
+import dev.sluice.runtime.kafka.BoundsOfTopic;
 import dev.sluice.runtime.kafka.ExactlyOnceSink;
 import dev.sluice.runtime.kafka.SinkTarget;
-import dev.sluice.runtime.kafka.TopicLimit;
 import dev.sluice.runtime.ledger.Reports;
 import dev.sluice.runtime.row.EdgeRecord;
 import dev.sluice.runtime.row.PipelineRecord;
@@ -53,7 +53,7 @@ final class SinkAssembly {
                 new EncodeFunction(
                     sink.name(),
                     encoder,
-                    new TopicLimit(pipeline.cluster(), sink.topic()),
+                    new BoundsOfTopic(pipeline.cluster(), sink.topic()),
                     deadLetters.policy()),
                 Reports.toWriter(EdgeRecord::of).and(DeadLetter.OUTPUT, DeadLetter::of),
                 EdgeRecord.TYPE)
@@ -88,7 +88,7 @@ final class SinkAssembly {
                 operators
                     .behind(
                         letters,
-                        new DeadLetterEncoder(name, new TopicLimit(pipeline.cluster(), topic)),
+                        new DeadLetterEncoder(name, new BoundsOfTopic(pipeline.cluster(), topic)),
                         Reports.toWriter(EdgeRecord::of),
                         EdgeRecord.TYPE)
                     .name(node + ": encode")

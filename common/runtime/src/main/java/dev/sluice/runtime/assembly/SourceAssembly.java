@@ -10,6 +10,7 @@ import dev.sluice.core.spec.EventTime;
 import dev.sluice.core.spec.SourceSpec;
 import dev.sluice.runtime.deadletter.DeadLetter;
 import dev.sluice.runtime.format.DecodeFunction;
+import dev.sluice.runtime.format.Decoder;
 import dev.sluice.runtime.format.EventTimes;
 import dev.sluice.runtime.kafka.ExactlyOnceSource;
 import dev.sluice.runtime.kafka.StartPolicy;
@@ -17,12 +18,14 @@ import dev.sluice.runtime.ledger.Reports;
 import dev.sluice.runtime.row.EdgeRecord;
 import dev.sluice.runtime.row.PipelineRecord;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 
 /** A source and its decoder. */
 final class SourceAssembly {
@@ -92,21 +95,26 @@ final class SourceAssembly {
   }
 
   private static WatermarkStrategy<EdgeRecord> watermarks(SourceSpec source) {
-    return source.eventTime().map(time -> ofField(source, time)).orElseGet(SourceAssembly::ofKafka);
+    return source
+        .eventTime()
+        .map(
+            time ->
+                steady(time.outOfOrderness(), time.idleAfterOrNull())
+                    .withTimestampAssigner(new EventTimes(decoder(source, time))))
+        .orElseGet(() -> steady(KAFKA_OUT_OF_ORDERNESS, null));
   }
 
-  private static WatermarkStrategy<EdgeRecord> ofKafka() {
-    return WatermarkStrategy.<EdgeRecord>forBoundedOutOfOrderness(KAFKA_OUT_OF_ORDERNESS)
-        .withIdleness(IDLE_AFTER);
+  private static WatermarkStrategy<EdgeRecord> steady(
+      Duration outOfOrderness, @Nullable Duration idleAfter) {
+    WatermarkStrategy<EdgeRecord> bounded =
+        WatermarkStrategy.<EdgeRecord>forBoundedOutOfOrderness(outOfOrderness)
+            .withIdleness(idleAfter == null ? IDLE_AFTER : idleAfter);
+    return context ->
+        new SteadyWatermarks(bounded.createWatermarkGenerator(context), InstantSource.system());
   }
 
-  private static WatermarkStrategy<EdgeRecord> ofField(SourceSpec source, EventTime time) {
+  private static Decoder decoder(SourceSpec source, EventTime time) {
     Field field = source.schema().field(source.schema().indexOf(time.field()).orElseThrow());
-    WatermarkStrategy<EdgeRecord> strategy =
-        WatermarkStrategy.<EdgeRecord>forBoundedOutOfOrderness(time.outOfOrderness())
-            .withTimestampAssigner(
-                new EventTimes(Formats.decoder(source.format(), new Schema(List.of(field)))));
-    Duration idleAfter = time.idleAfterOrNull();
-    return strategy.withIdleness(idleAfter == null ? IDLE_AFTER : idleAfter);
+    return Formats.decoder(source.format(), new Schema(List.of(field)));
   }
 }

@@ -6,10 +6,11 @@ import dev.sluice.runtime.ledger.Book;
 import dev.sluice.runtime.ledger.Bookkeeper;
 import dev.sluice.runtime.row.Coordinates;
 import dev.sluice.runtime.row.EdgeRecord;
+import dev.sluice.runtime.row.RecordBounds;
 import dev.sluice.runtime.row.RecordHeader;
 import dev.sluice.runtime.row.RecordHeaders;
-import dev.sluice.runtime.row.RecordLimit;
 import dev.sluice.runtime.row.RecordSize;
+import dev.sluice.runtime.row.TopicBounds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -32,17 +33,17 @@ public final class DeadLetterEncoder extends ProcessFunction<DeadLetter, EdgeRec
   private static final int MAX_REASON = 1024;
 
   private final PipelineName pipeline;
-  private final RecordLimit limit;
-  private transient long maxRecordBytes;
+  private final TopicBounds topic;
+  private transient RecordBounds bounds;
 
-  public DeadLetterEncoder(PipelineName pipeline, RecordLimit limit) {
+  public DeadLetterEncoder(PipelineName pipeline, TopicBounds topic) {
     this.pipeline = pipeline;
-    this.limit = limit;
+    this.topic = topic;
   }
 
   @Override
   public void open(OpenContext context) throws IOException {
-    maxRecordBytes = limit.maxBytes();
+    bounds = topic.ask();
   }
 
   /** What refused a letter has stated it; what becomes of it here is nothing to tell. */
@@ -57,7 +58,7 @@ public final class DeadLetterEncoder extends ProcessFunction<DeadLetter, EdgeRec
   }
 
   EdgeRecord encode(DeadLetter letter) {
-    EdgeRecord original = letter.original();
+    EdgeRecord original = acceptable(letter.original());
     EdgeRecord whole = with(original, original.headers().plus(headers(letter)));
     byte[] value = original.value();
     if (fits(whole)) {
@@ -84,11 +85,38 @@ public final class DeadLetterEncoder extends ProcessFunction<DeadLetter, EdgeRec
     return fits(withoutHeaders)
         ? withoutHeaders
         : new EdgeRecord(
-            original.coordinates(), null, nothing, original.timestamp(), new RecordHeaders(said));
+            original.coordinates(),
+            bounds.needsKey() ? coordinates(original) : null,
+            nothing,
+            original.timestamp(),
+            new RecordHeaders(said));
+  }
+
+  /**
+   * A key that the topic asks for, and no time that it refuses: headers tell the time, coordinates
+   * stand for the key.
+   */
+  private EdgeRecord acceptable(EdgeRecord original) {
+    boolean keyed = !bounds.needsKey() || original.key() != null;
+    boolean timely = bounds.takesTime(original.timestamp());
+    return keyed && timely
+        ? original
+        : new EdgeRecord(
+            original.coordinates(),
+            keyed ? original.key() : coordinates(original),
+            original.value(),
+            timely ? original.timestamp() : EdgeRecord.NO_TIMESTAMP,
+            original.headers());
+  }
+
+  private static byte[] coordinates(EdgeRecord original) {
+    Coordinates from = original.coordinates();
+    return (from.topic() + "/" + from.partition() + "/" + from.offset())
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   private boolean fits(EdgeRecord record) {
-    return RecordSize.largest(record) <= maxRecordBytes;
+    return RecordSize.largest(record) <= bounds.maxBytes();
   }
 
   private List<RecordHeader> headers(DeadLetter letter) {

@@ -13,7 +13,8 @@ import dev.sluice.runtime.ledger.Lives;
 import dev.sluice.runtime.ledger.StepBook;
 import dev.sluice.runtime.row.EdgeRecord;
 import dev.sluice.runtime.row.PipelineRecord;
-import dev.sluice.runtime.row.RecordLimit;
+import dev.sluice.runtime.row.RecordBounds;
+import dev.sluice.runtime.row.TopicBounds;
 import java.io.IOException;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -26,27 +27,27 @@ public final class EncodeFunction extends ProcessFunction<PipelineRecord, EdgeRe
 
   private final NodeName sink;
   private final RecordEncoder encoder;
-  private final RecordLimit limit;
+  private final TopicBounds topic;
   private final DeadLetterOutlet deadLetters;
-  private transient long maxRecordBytes;
+  private transient RecordBounds bounds;
   private transient StepBook book;
 
   /**
    * An encoder whose records fit into one topic.
    *
-   * @param limit asked once per task: a record that is larger becomes a dead letter
+   * @param topic asked once per task: a record that it does not take becomes a dead letter
    */
   public EncodeFunction(
-      NodeName sink, RecordEncoder encoder, RecordLimit limit, DeadLetterPolicy policy) {
+      NodeName sink, RecordEncoder encoder, TopicBounds topic, DeadLetterPolicy policy) {
     this.sink = sink;
     this.encoder = encoder;
-    this.limit = limit;
+    this.topic = topic;
     this.deadLetters = new DeadLetterOutlet(sink, Stage.ENCODE, policy);
   }
 
   @Override
   public void open(OpenContext context) throws IOException {
-    maxRecordBytes = limit.maxBytes();
+    bounds = topic.ask();
     deadLetters.open(getRuntimeContext().getMetricGroup());
     book = new StepBook(Lives.begin(sink, Role.ENCODE, getRuntimeContext().getTaskInfo()));
   }
@@ -61,7 +62,7 @@ public final class EncodeFunction extends ProcessFunction<PipelineRecord, EdgeRe
     long digest = book.in(in.coordinates());
     EdgeRecord encoded;
     try {
-      encoded = encoder.encode(in, maxRecordBytes);
+      encoded = encoder.encode(in, bounds);
     } catch (FormatException e) {
       book.take(Reason.DEAD, digest);
       deadLetters.put(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param coordinates of the input record, at both edges
  * @param value null: a tombstone
- * @param timestamp milliseconds since the epoch
+ * @param timestamp milliseconds since the epoch; negative: none
  * @param statementOrNull present: no record, the rest says nothing
  */
 @SuppressWarnings("ArrayRecordComponent") // equals compares contents; nobody writes to the arrays
@@ -24,6 +24,9 @@ public record EdgeRecord(
     RecordHeaders headers,
     @Nullable Statement statementOrNull)
     implements Item {
+
+  /** The broker gives it one. */
+  public static final long NO_TIMESTAMP = -1;
 
   public static final TypeInformation<EdgeRecord> TYPE =
       new SerializedType<>(EdgeRecord.class, new EdgeRecordSerializer());
@@ -39,7 +42,8 @@ public record EdgeRecord(
 
   /** No record, but what travels between them. */
   public static EdgeRecord of(Statement statement) {
-    return new EdgeRecord(Coordinates.NONE, null, null, -1, RecordHeaders.NONE, statement);
+    return new EdgeRecord(
+        Coordinates.NONE, null, null, NO_TIMESTAMP, RecordHeaders.NONE, statement);
   }
 
   @Override

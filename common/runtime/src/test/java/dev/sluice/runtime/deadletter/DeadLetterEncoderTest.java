@@ -1,5 +1,6 @@
 package dev.sluice.runtime.deadletter;
 
+import static dev.sluice.runtime.row.RecordBounds.ANY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
@@ -10,12 +11,14 @@ import dev.sluice.runtime.At;
 import dev.sluice.runtime.Records;
 import dev.sluice.runtime.Serialized;
 import dev.sluice.runtime.row.EdgeRecord;
+import dev.sluice.runtime.row.RecordBounds;
 import dev.sluice.runtime.row.RecordHeader;
 import dev.sluice.runtime.row.RecordHeaders;
 import dev.sluice.runtime.row.RecordSize;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +31,11 @@ class DeadLetterEncoderTest {
   private final DeadLetterEncoder encoder = encoder("delays", LIMIT);
 
   private static DeadLetterEncoder encoder(String pipeline, long maxRecordBytes) {
-    DeadLetterEncoder encoder =
-        new DeadLetterEncoder(new PipelineName(pipeline), () -> maxRecordBytes);
+    return encoder(pipeline, RecordBounds.ofSize(maxRecordBytes));
+  }
+
+  private static DeadLetterEncoder encoder(String pipeline, RecordBounds bounds) {
+    DeadLetterEncoder encoder = new DeadLetterEncoder(new PipelineName(pipeline), () -> bounds);
     try {
       encoder.open(DefaultOpenContext.INSTANCE);
     } catch (IOException e) {
@@ -101,6 +107,39 @@ class DeadLetterEncoderTest {
     assertThat(dead.value()).isNull();
     assertThat(dead.key()).isNull();
     assertThat(sluiceHeaders(dead)).containsEntry("sluice.dead.offset", "1");
+  }
+
+  @Test
+  void leavesOutATimeThatTheTopicRefuses() {
+    RecordBounds hour = new RecordBounds(LIMIT, false, ANY, 3_600_000, InstantSource.system());
+    long year2262 = 9_223_000_000_000L;
+    EdgeRecord dead =
+        encoder("p", hour)
+            .encode(
+                letter(
+                    new EdgeRecord(
+                        At.at("in", 3, 1), null, new byte[9], year2262, RecordHeaders.NONE)));
+
+    assertThat(dead.timestamp()).isEqualTo(EdgeRecord.NO_TIMESTAMP);
+    assertThat(sluiceHeaders(dead)).containsEntry("sluice.dead.timestamp", "" + year2262);
+    assertThat(encoder("p", hour).encode(letter(Records.edge(1, "{"))).timestamp()).isEqualTo(1001);
+  }
+
+  @Test
+  void hasAKeyForACompactedTopic() {
+    RecordBounds compacted = new RecordBounds(LIMIT, true, ANY, ANY, InstantSource.system());
+    EdgeRecord without =
+        new EdgeRecord(At.at("in", 3, 1), null, new byte[9], 0, RecordHeaders.NONE);
+    EdgeRecord tooLarge =
+        new EdgeRecord(At.at("in", 3, 1), new byte[1000], new byte[9], 0, RecordHeaders.NONE);
+
+    for (EdgeRecord original : List.of(without, tooLarge)) {
+      assertThat(encoder("p", compacted).encode(letter(original)).key())
+          .asString(StandardCharsets.UTF_8)
+          .isEqualTo("in/3/1");
+    }
+    assertThat(encoder("p", compacted).encode(letter(Records.edge(1, "{"))).key())
+        .isEqualTo(Records.bytes("key"));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.sluice.runtime.format;
 
+import static dev.sluice.runtime.row.RecordBounds.ANY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,7 +18,9 @@ import dev.sluice.runtime.format.json.JsonEncoder;
 import dev.sluice.runtime.format.json.JsonKeyEncoder;
 import dev.sluice.runtime.row.EdgeRecord;
 import dev.sluice.runtime.row.PipelineRecord;
+import dev.sluice.runtime.row.RecordBounds;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +113,56 @@ class EdgeFunctionsTest {
   }
 
   @Test
+  void refusesARecordWithoutKeyWhereTheTopicIsCompacted() {
+    RecordBounds compacted = new RecordBounds(1 << 20, true, ANY, ANY, InstantSource.system());
+    PipelineRecord keyed = Records.record(1, SCHEMA, "{\"origin\":\"ATL\"}");
+    PipelineRecord without =
+        new PipelineRecord(
+            keyed.coordinates(), null, keyed.value(), keyed.timestamp(), keyed.headers());
+    try (RunningOperator<PipelineRecord, EdgeRecord> sink = encoding(null, compacted)) {
+      sink.process(without, 5);
+      sink.process(keyed, 5);
+      assertThat(sink.output()).hasSize(1);
+      assertThat(sink.output(DeadLetter.OUTPUT))
+          .extracting(DeadLetter::code)
+          .containsExactly("encode/key-missing");
+    }
+  }
+
+  @Test
+  void refusesATimeThatTheTopicDoesNotTake() {
+    long hour = 3_600_000;
+    assertThat(
+            refused(new RecordBounds(1 << 20, false, ANY, hour, InstantSource.system()), 2 * hour))
+        .containsExactly("encode/timestamp");
+    assertThat(
+            refused(new RecordBounds(1 << 20, false, ANY, hour, InstantSource.system()), hour / 2))
+        .isEmpty();
+    assertThat(
+            refused(new RecordBounds(1 << 20, false, hour, ANY, InstantSource.system()), -2 * hour))
+        .containsExactly("encode/timestamp");
+    assertThat(
+            refused(new RecordBounds(1 << 20, false, hour, ANY, InstantSource.system()), -hour / 2))
+        .isEmpty();
+  }
+
+  /** Codes of what becomes of a record that far from now, in milliseconds. */
+  private static List<String> refused(RecordBounds bounds, long fromNow) {
+    PipelineRecord record = Records.record(1, SCHEMA, "{\"origin\":\"ATL\"}");
+    PipelineRecord then =
+        new PipelineRecord(
+            record.coordinates(),
+            record.key(),
+            record.value(),
+            InstantSource.system().millis() + fromNow,
+            record.headers());
+    try (RunningOperator<PipelineRecord, EdgeRecord> sink = encoding(null, bounds)) {
+      sink.process(then, 5);
+      return sink.output(DeadLetter.OUTPUT).stream().map(DeadLetter::code).toList();
+    }
+  }
+
+  @Test
   void takesTheTimeOfARecordFromItsField() {
     EventTimes times = new EventTimes(new JsonDecoder(Declared.schema("at TIMESTAMP_LTZ(3)")));
     assertThat(times.extractTimestamp(Records.edge(1, "{\"at\":\"1970-01-01T00:00:02.5Z\"}"), 0))
@@ -148,11 +201,16 @@ class EdgeFunctionsTest {
 
   private static RunningOperator<PipelineRecord, EdgeRecord> encoding(
       @Nullable Encoder keys, long maxRecordBytes) {
+    return encoding(keys, RecordBounds.ofSize(maxRecordBytes));
+  }
+
+  private static RunningOperator<PipelineRecord, EdgeRecord> encoding(
+      @Nullable Encoder keys, RecordBounds bounds) {
     return RunningOperator.of(
         new EncodeFunction(
             new NodeName("late"),
             new RecordEncoder(new JsonEncoder(SCHEMA), keys),
-            () -> maxRecordBytes,
+            () -> bounds,
             DeadLetterPolicy.EMIT),
         EdgeRecord.TYPE);
   }
