@@ -56,9 +56,11 @@ class PoisonGuaranteeIT {
 
   @Test
   void everyPoisonRecordIsADeadLetterAndEveryGoodOneComesOutOnce() {
+    // a segment would end at each record of another century
+    String ever = String.valueOf(Long.MAX_VALUE);
     site.kafka()
         .topics()
-        .create("poison.in", 4, Map.of("message.timestamp.after.max.ms", "" + Long.MAX_VALUE));
+        .create("poison.in", 4, Map.of("message.timestamp.after.max.ms", ever, "segment.ms", ever));
     site.kafka().topics().create("poison.out", 3, Map.of("max.message.bytes", "10000"));
     site.kafka().topics().create("poison.dead", 2);
     CommittedReader reader = new CommittedReader(site.kafka().bootstrapServers());
