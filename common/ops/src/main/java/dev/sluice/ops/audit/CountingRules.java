@@ -14,6 +14,7 @@ import java.util.List;
 final class CountingRules {
   private final PipelineSpec spec;
   private final List<CharterNode> sinks;
+  private final boolean keepsOrder;
 
   CountingRules(PipelineSpec spec, Collection<Charter> charters) {
     this.spec = spec;
@@ -23,6 +24,8 @@ final class CountingRules {
             .filter(node -> !node.topic().isEmpty())
             .distinct()
             .toList();
+    this.keepsOrder =
+        charters.stream().flatMap(charter -> charter.nodes().stream()).allMatch(this::keepsOrder);
   }
 
   Counting of(String topic) {
@@ -37,12 +40,20 @@ final class CountingRules {
         names <= 1
             && writers.stream()
                 .allMatch(node -> node.kind() == CharterNode.Kind.SINK && node.from().size() <= 1);
-    return new Counting(topic, least, oneWay && keepsOrder() ? Severity.ANOMALY : Severity.WARNING);
+    return new Counting(topic, least, oneWay && keepsOrder ? Severity.ANOMALY : Severity.WARNING);
   }
 
-  /** Where subtasks mix, the order of an input partition is not that of its output. */
-  private boolean keepsOrder() {
-    return spec.steps().values().stream()
-        .allMatch(step -> step.kind() != StepSpec.Kind.DEDUPLICATE && step.from().size() <= 1);
+  /**
+   * Where subtasks mix, the order of an input partition is not that of its output. What a step did
+   * that the file no longer has is not known: it may have mixed them.
+   */
+  private boolean keepsOrder(CharterNode node) {
+    if (node.kind() != CharterNode.Kind.STEP) {
+      return true;
+    }
+    return spec.steps().entrySet().stream()
+        .filter(step -> step.getKey().value().equals(node.name()))
+        .anyMatch(
+            step -> step.getValue().kind() != StepSpec.Kind.DEDUPLICATE && node.from().size() <= 1);
   }
 }
