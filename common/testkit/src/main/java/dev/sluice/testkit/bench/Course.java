@@ -36,6 +36,8 @@ record Course(Work work, String topic, long records, long bytes, CanonicalDigest
                 "bootstrap.servers", bootstrapServers,
                 "compression.type", "lz4",
                 "batch.size", "262144",
+                // of 200 partitions
+                "buffer.memory", "134217728",
                 "linger.ms", "50"),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
