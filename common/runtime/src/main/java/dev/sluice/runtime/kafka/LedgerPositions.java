@@ -30,13 +30,10 @@ final class LedgerPositions {
     }
   }
 
-  private final Map<Input, Position> committed = new HashMap<>();
-
-  // above the last stable offset: an open transaction hides what is committed behind it
-  private final Map<Input, Position> undecided = new HashMap<>();
+  private final Map<Input, Position> positions = new HashMap<>();
 
   /**
-   * What is committed by now, and what may be.
+   * What is committed by now.
    *
    * @throws IOException when Kafka does not give it, or it cannot be read
    */
@@ -44,12 +41,9 @@ final class LedgerPositions {
     LedgerPositions positions = new LedgerPositions();
     try (LedgerLog log = LedgerLog.open(cluster, topic)) {
       if (log.exists()) {
-        long stable = log.lastStableOffset();
+        long end = log.lastStableOffset();
         log.readCommitted(
-            Math.max(log.firstOffset(), stable - TAIL),
-            stable,
-            (key, value) -> take(value, positions.committed));
-        log.readAnything(stable, (key, value) -> take(value, positions.undecided));
+            Math.max(log.firstOffset(), end - TAIL), end, (key, value) -> positions.read(value));
       }
     } catch (UnreadableLedgerException e) {
       throw new IOException("the ledger '" + topic + "' cannot be read by this release", e);
@@ -57,24 +51,14 @@ final class LedgerPositions {
     return positions;
   }
 
-  private static void take(byte[] value, Map<Input, Position> positions)
-      throws UnreadableLedgerException {
+  private void read(byte[] value) throws UnreadableLedgerException {
     if (LedgerFormat.read(value) instanceof Marker marker) {
-      take(marker, positions);
+      accept(marker);
     }
   }
 
-  /** One that is committed; in the order of the log. */
+  /** In the order of the log. */
   void accept(Marker marker) {
-    take(marker, committed);
-  }
-
-  /** One of which that is not known. */
-  void suspect(Marker marker) {
-    take(marker, undecided);
-  }
-
-  private static void take(Marker marker, Map<Input, Position> positions) {
     for (Account account : marker.accounts()) {
       if (account instanceof Account.Source source) {
         for (InputLine line : source.lines()) {
@@ -89,16 +73,6 @@ final class LedgerPositions {
 
   /** The offset after the last record that was read and committed, if that is known. */
   OptionalLong next(NodeName source, InputPartition partition) {
-    return next(committed, source, partition);
-  }
-
-  /** The same of what may still turn out to be committed. */
-  OptionalLong undecidedNext(NodeName source, InputPartition partition) {
-    return next(undecided, source, partition);
-  }
-
-  private static OptionalLong next(
-      Map<Input, Position> positions, NodeName source, InputPartition partition) {
     Position position = positions.get(new Input(source.value(), partition));
     return position == null ? OptionalLong.empty() : OptionalLong.of(position.next());
   }

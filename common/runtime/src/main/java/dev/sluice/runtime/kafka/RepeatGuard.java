@@ -4,17 +4,13 @@ import dev.sluice.core.ledger.InputPartition;
 import dev.sluice.core.name.NodeName;
 import dev.sluice.core.name.PipelineName;
 import java.io.Closeable;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.kafka.common.KafkaException;
@@ -27,23 +23,15 @@ import org.slf4j.LoggerFactory;
  * Compares where a source begins with what its pipeline's ledger says was read and committed: a job
  * that starts from an older checkpoint than its last one, or from none, would write the output of
  * what lies between once more. The ledger is read while the first records are; its answer is needed
- * before the first checkpoint, so before anything can be committed. While a transaction that is
- * open may hide that more was, the ledger is asked again: the writers of a restored job end what
- * the job before has left open.
+ * before the first checkpoint, so before anything can be committed.
  */
 final class RepeatGuard implements Closeable {
   private static final Logger LOG = LoggerFactory.getLogger(RepeatGuard.class);
 
-  /** Between two questions. */
-  private static final Duration PAUSE = Duration.ofMillis(100);
-
-  /** Then the job restarts, and asks anew: Kafka ends a transaction that nobody else does. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-
   private final PipelineName pipeline;
   private final NodeName source;
   private final StartPolicy policy;
-  private final InstantSource clock;
+  private final Clock clock;
   private final Callable<LedgerPositions> ledger;
   private final Map<InputPartition, Long> begun = new LinkedHashMap<>();
   private @Nullable FutureTask<LedgerPositions> asked;
@@ -55,7 +43,7 @@ final class RepeatGuard implements Closeable {
       PipelineName pipeline,
       NodeName source,
       StartPolicy policy,
-      InstantSource clock,
+      Clock clock,
       Callable<LedgerPositions> ledger) {
     this.pipeline = pipeline;
     this.source = source;
@@ -68,32 +56,17 @@ final class RepeatGuard implements Closeable {
   void begin(InputPartition partition, long offset) {
     begun.put(partition, offset);
     if (asked == null) {
-      asked = ask();
+      FutureTask<LedgerPositions> task = new FutureTask<>(ledger);
+      Thread reading = new Thread(task, "ledger of " + pipeline + "/" + source);
+      reading.setDaemon(true);
+      reading.start();
+      asked = task;
     }
   }
 
-  private FutureTask<LedgerPositions> ask() {
-    FutureTask<LedgerPositions> task = new FutureTask<>(ledger);
-    Thread reading = new Thread(task, "ledger of " + pipeline + "/" + source);
-    reading.setDaemon(true);
-    reading.start();
-    return task;
-  }
-
-  /**
-   * Whether {@link #settle} has something to say, and need not wait for it. Asks again in the
-   * background if the answer was that it is not decided.
-   */
+  /** Whether {@link #settle} has something to say, and need not wait for it. */
   boolean isAnswered() {
-    if (asked == null || !asked.isDone()) {
-      return false;
-    }
-    LedgerPositions positions = await(asked);
-    if (!again(positions::next).isEmpty() || again(positions::undecidedNext).isEmpty()) {
-      return true;
-    }
-    asked = ask();
-    return false;
+    return asked != null && asked.isDone();
   }
 
   /**
@@ -106,19 +79,11 @@ final class RepeatGuard implements Closeable {
       return;
     }
     LedgerPositions positions = await(asked);
-    Instant until = clock.instant().plus(PATIENCE);
-    String again = again(positions::next);
-    while (again.isEmpty() && !again(positions::undecidedNext).isEmpty()) {
-      if (clock.instant().isAfter(until)) {
-        throw new KafkaException(
-            "the ledger of pipeline '%s' does not say yet how far source '%s' has come: a transaction is open in it, and perhaps committed is %s. Nothing is committed before that is known"
-                .formatted(pipeline, source, again(positions::undecidedNext)));
-      }
-      LockSupport.parkNanos(PAUSE.toNanos());
-      asked = ask();
-      positions = await(asked);
-      again = again(positions::next);
-    }
+    String again =
+        begun.entrySet().stream()
+            .map(entry -> again(entry.getKey(), entry.getValue(), positions))
+            .filter(what -> !what.isEmpty())
+            .collect(Collectors.joining("; "));
     if (!again.isEmpty()) {
       report(again);
     }
@@ -126,15 +91,9 @@ final class RepeatGuard implements Closeable {
     asked = null;
   }
 
-  /** What would be read again, in words; empty if all of it is new. */
-  private String again(BiFunction<NodeName, InputPartition, OptionalLong> known) {
-    return begun.entrySet().stream()
-        .map(entry -> again(entry.getKey(), entry.getValue(), known.apply(source, entry.getKey())))
-        .filter(what -> !what.isEmpty())
-        .collect(Collectors.joining("; "));
-  }
-
-  private static String again(InputPartition partition, long offset, OptionalLong next) {
+  /** In words; empty if all of it is new. */
+  private String again(InputPartition partition, long offset, LedgerPositions positions) {
+    OptionalLong next = positions.next(source, partition);
     return next.isEmpty() || next.getAsLong() <= offset
         ? ""
         : "%s from offset %d, read up to %d before, %d offsets again"

@@ -17,15 +17,11 @@ import dev.sluice.core.name.PipelineName;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.ArrayDeque;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.flink.runtime.execution.SuppressRestartsException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
@@ -116,55 +112,6 @@ class RepeatGuardTest {
     assertThatThrownBy(guard::settle).isInstanceOf(SuppressRestartsException.class);
   }
 
-  @Test
-  void asksAgainWhileAnOpenTransactionMayHideMore() {
-    Deque<LedgerPositions> answers =
-        new ArrayDeque<>(List.of(undecided(), undecided(), new LedgerPositions()));
-    RepeatGuard guard = guard(StartPolicy.STRICT, answers::remove);
-    guard.begin(PARTITION, 10);
-
-    guard.settle();
-
-    assertThat(answers).isEmpty();
-  }
-
-  @Test
-  void stopsWhenWhatWasHiddenTurnsOutToBeCommitted() {
-    Deque<LedgerPositions> answers = new ArrayDeque<>(List.of(undecided(), ledger()));
-    RepeatGuard guard = guard(StartPolicy.STRICT, answers::remove);
-    guard.begin(PARTITION, 10);
-
-    assertThatThrownBy(guard::settle).isInstanceOf(SuppressRestartsException.class);
-  }
-
-  @Test
-  void waitsForNothingThatWouldNotBeReadAgain() {
-    Deque<LedgerPositions> answers = new ArrayDeque<>(List.of(undecided()));
-    RepeatGuard guard = guard(StartPolicy.STRICT, answers::remove);
-    guard.begin(PARTITION, 30);
-
-    assertThatCode(guard::settle).doesNotThrowAnyException();
-  }
-
-  @Test
-  void letsNothingPassThatStaysUndecided() {
-    AtomicReference<Instant> now = new AtomicReference<>(NOW);
-    RepeatGuard guard =
-        guard(
-            StartPolicy.STRICT,
-            now::get,
-            () -> {
-              now.updateAndGet(then -> then.plusSeconds(10));
-              return undecided();
-            });
-    guard.begin(PARTITION, 10);
-
-    assertThatThrownBy(guard::settle)
-        .isInstanceOf(KafkaException.class)
-        .hasMessageContaining("orders-0 from offset 10, read up to 30 before");
-    assertThat(guard.isAnswered()).isFalse();
-  }
-
   private static void settle(StartPolicy policy, long offset) {
     RepeatGuard guard = guard(policy, RepeatGuardTest::ledger);
     guard.begin(PARTITION, offset);
@@ -172,34 +119,25 @@ class RepeatGuardTest {
   }
 
   private static RepeatGuard guard(StartPolicy policy, Callable<LedgerPositions> ledger) {
-    return guard(policy, Clock.fixed(NOW, ZoneOffset.UTC), ledger);
-  }
-
-  private static RepeatGuard guard(
-      StartPolicy policy, InstantSource clock, Callable<LedgerPositions> ledger) {
-    return new RepeatGuard(new PipelineName("p"), new NodeName("in"), policy, clock, ledger);
+    return new RepeatGuard(
+        new PipelineName("p"),
+        new NodeName("in"),
+        policy,
+        Clock.fixed(NOW, ZoneOffset.UTC),
+        ledger);
   }
 
   /** Offset 29 was read last. */
   private static LedgerPositions ledger() {
-    LedgerPositions positions = new LedgerPositions();
-    positions.accept(marker());
-    return positions;
-  }
-
-  private static LedgerPositions undecided() {
-    LedgerPositions positions = new LedgerPositions();
-    positions.suspect(marker());
-    return positions;
-  }
-
-  private static Marker marker() {
     Account account =
         new Account.Source(
             new AccountId("in", Role.SOURCE, 0, 7),
             List.of(new InputLine(PARTITION, 0, 0, 30, Tally.ZERO)),
             Tally.ZERO,
             Collections.emptySortedMap());
-    return Marker.first(1, new AccountId("out", Role.SINK, 0, 3), 0, 1, List.of(account));
+    LedgerPositions positions = new LedgerPositions();
+    positions.accept(
+        Marker.first(1, new AccountId("out", Role.SINK, 0, 3), 0, 1, List.of(account)));
+    return positions;
   }
 }
