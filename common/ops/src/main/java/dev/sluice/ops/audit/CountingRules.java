@@ -4,6 +4,7 @@ import dev.sluice.core.ledger.Charter;
 import dev.sluice.core.ledger.CharterNode;
 import dev.sluice.core.ledger.Provenance;
 import dev.sluice.core.ledger.finding.Severity;
+import dev.sluice.core.name.NodeName;
 import dev.sluice.core.spec.PipelineSpec;
 import dev.sluice.core.spec.StepSpec;
 import dev.sluice.ops.audit.recount.Counting;
@@ -51,9 +52,7 @@ final class CountingRules {
     if (node.kind() != CharterNode.Kind.STEP) {
       return true;
     }
-    return spec.steps().entrySet().stream()
-        .filter(step -> step.getKey().value().equals(node.name()))
-        .anyMatch(
-            step -> step.getValue().kind() != StepSpec.Kind.DEDUPLICATE && node.from().size() <= 1);
+    StepSpec step = spec.steps().get(new NodeName(node.name()));
+    return step != null && step.kind() != StepSpec.Kind.DEDUPLICATE && node.from().size() <= 1;
   }
 }

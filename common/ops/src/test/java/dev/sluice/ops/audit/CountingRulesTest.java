@@ -2,14 +2,13 @@ package dev.sluice.ops.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.core.check.PipelineReader;
-import dev.sluice.core.diagnostic.SourceText;
 import dev.sluice.core.ledger.Charter;
 import dev.sluice.core.ledger.CharterNode;
 import dev.sluice.core.ledger.CharterNode.Kind;
 import dev.sluice.core.ledger.Provenance;
 import dev.sluice.core.ledger.finding.Severity;
 import dev.sluice.core.spec.PipelineSpec;
+import dev.sluice.ops.Pipelines;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -17,26 +16,19 @@ import org.junit.jupiter.api.Test;
 /** Disorder is an anomaly only where no version of the pipeline mixed subtasks. */
 class CountingRulesTest {
   private static PipelineSpec file(String step) {
-    return PipelineReader.read(
-            new SourceText(
-                "one.yaml",
-                """
-                apiVersion: sluice/v1
-                pipeline: one
-                kafka: test
-                sources:
-                  in: {topic: in, format: json, schema: {id: BIGINT NOT NULL}}
-                steps:
-                  work: {from: in, %s}
-                sinks:
-                  out: {from: work, topic: out, format: json}
-                """
-                    .formatted(step)),
-            new SourceText(
-                "test.yaml",
-                "apiVersion: sluice/v1\ncluster: test\nbootstrap-servers: localhost:1\n"))
-        .pipeline()
-        .orElseThrow()
+    return Pipelines.read(
+            """
+            apiVersion: sluice/v1
+            pipeline: one
+            kafka: local
+            sources:
+              in: {topic: in, format: json, schema: {id: BIGINT NOT NULL}}
+            steps:
+              work: {from: in, %s}
+            sinks:
+              out: {from: work, topic: out, format: json}
+            """
+                .formatted(step))
         .spec();
   }
 

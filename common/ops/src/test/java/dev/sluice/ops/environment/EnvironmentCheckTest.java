@@ -2,9 +2,8 @@ package dev.sluice.ops.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.core.check.PipelineReader;
-import dev.sluice.core.diagnostic.SourceText;
 import dev.sluice.core.spec.PipelineSpec;
+import dev.sluice.ops.Pipelines;
 import dev.sluice.ops.environment.Finding.Level;
 import dev.sluice.ops.kafka.KafkaFacts;
 import dev.sluice.ops.kafka.KafkaQuestions;
@@ -133,13 +132,6 @@ class EnvironmentCheckTest {
   }
 
   private static PipelineSpec spec() {
-    SourceText cluster =
-        new SourceText(
-            "local.yaml",
-            "apiVersion: sluice/v1\ncluster: local\nbootstrap-servers: localhost:9092\n");
-    return PipelineReader.read(new SourceText("orders.yaml", PIPELINE), cluster)
-        .pipeline()
-        .orElseThrow()
-        .spec();
+    return Pipelines.read(PIPELINE).spec();
   }
 }

@@ -2,8 +2,7 @@ package dev.sluice.ops.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.core.check.PipelineReader;
-import dev.sluice.core.diagnostic.SourceText;
+import dev.sluice.ops.Pipelines;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTest {
@@ -69,13 +68,6 @@ class ExplanationTest {
   }
 
   private static Explanation explanation() {
-    SourceText cluster =
-        new SourceText(
-            "local.yaml",
-            "apiVersion: sluice/v1\ncluster: local\nbootstrap-servers: localhost:9092\n");
-    return Explanation.of(
-        PipelineReader.read(new SourceText("orders.yaml", PIPELINE), cluster)
-            .pipeline()
-            .orElseThrow());
+    return Explanation.of(Pipelines.read(PIPELINE));
   }
 }

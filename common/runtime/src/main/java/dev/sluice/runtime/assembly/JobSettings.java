@@ -82,23 +82,24 @@ final class JobSettings {
   private static void refuseOvertaking(Configuration given) {
     if (given.get(CheckpointingOptions.ENABLE_UNALIGNED)) {
       throw refused(
+          given,
           CheckpointingOptions.ENABLE_UNALIGNED,
-          "true",
           "records that a barrier overtakes would be in other epochs of the ledger than what became of them");
     }
     if (given.get(CheckpointingOptions.MAX_CONCURRENT_CHECKPOINTS) > 1) {
       throw refused(
+          given,
           CheckpointingOptions.MAX_CONCURRENT_CHECKPOINTS,
-          given.get(CheckpointingOptions.MAX_CONCURRENT_CHECKPOINTS).toString(),
           "the epochs of the ledger follow each other");
     }
   }
 
   private static IllegalArgumentException refused(
-      ConfigOption<?> option, String value, String reason) {
+      Configuration given, ConfigOption<?> option, String reason) {
     return new IllegalArgumentException(
         "Flink's configuration sets %s to %s, and the pipeline keeps a ledger: %s. Submit it with -D%s=%s, or say 'ledger: off' in the pipeline file"
-            .formatted(option.key(), value, reason, option.key(), option.defaultValue()));
+            .formatted(
+                option.key(), given.get(option), reason, option.key(), option.defaultValue()));
   }
 
   private record Defaults(Configuration given, Configuration defaults) {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A dead letter as a Kafka record: the record as it was, and headers that say why it is here. One
@@ -86,7 +87,7 @@ public final class DeadLetterEncoder extends ProcessFunction<DeadLetter, EdgeRec
         ? withoutHeaders
         : new EdgeRecord(
             original.coordinates(),
-            bounds.needsKey() ? coordinates(original) : null,
+            standIn(original.coordinates()),
             nothing,
             original.timestamp(),
             new RecordHeaders(said));
@@ -97,22 +98,20 @@ public final class DeadLetterEncoder extends ProcessFunction<DeadLetter, EdgeRec
    * stand for the key.
    */
   private EdgeRecord acceptable(EdgeRecord original) {
-    boolean keyed = !bounds.needsKey() || original.key() != null;
-    boolean timely = bounds.takesTime(original.timestamp());
-    return keyed && timely
-        ? original
-        : new EdgeRecord(
-            original.coordinates(),
-            keyed ? original.key() : coordinates(original),
-            original.value(),
-            timely ? original.timestamp() : EdgeRecord.NO_TIMESTAMP,
-            original.headers());
+    byte[] key = original.key();
+    return new EdgeRecord(
+        original.coordinates(),
+        key == null ? standIn(original.coordinates()) : key,
+        original.value(),
+        bounds.takesTime(original.timestamp()) ? original.timestamp() : EdgeRecord.NO_TIMESTAMP,
+        original.headers());
   }
 
-  private static byte[] coordinates(EdgeRecord original) {
-    Coordinates from = original.coordinates();
-    return (from.topic() + "/" + from.partition() + "/" + from.offset())
-        .getBytes(StandardCharsets.UTF_8);
+  private byte @Nullable [] standIn(Coordinates from) {
+    return bounds.needsKey()
+        ? (from.topic() + "/" + from.partition() + "/" + from.offset())
+            .getBytes(StandardCharsets.UTF_8)
+        : null;
   }
 
   private boolean fits(EdgeRecord record) {

@@ -3,9 +3,8 @@ package dev.sluice.runtime.assembly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sluice.core.check.PipelineReader;
-import dev.sluice.core.diagnostic.SourceText;
 import dev.sluice.core.spec.PipelineSpec;
+import dev.sluice.runtime.Pipelines;
 import java.util.Map;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -15,24 +14,17 @@ import org.junit.jupiter.api.Test;
 /** What Flink's configuration may say, and what the promise rests on. */
 class JobSettingsTest {
   private static PipelineSpec pipeline(String more) {
-    return PipelineReader.read(
-            new SourceText(
-                "one.yaml",
-                """
-                apiVersion: sluice/v1
-                pipeline: one
-                kafka: test
-                sources:
-                  in: {topic: in, format: raw}
-                sinks:
-                  out: {from: in, topic: out, format: raw}
-                """
-                    + more),
-            new SourceText(
-                "test.yaml",
-                "apiVersion: sluice/v1\ncluster: test\nbootstrap-servers: localhost:1\n"))
-        .pipeline()
-        .orElseThrow()
+    return Pipelines.read(
+            """
+            apiVersion: sluice/v1
+            pipeline: one
+            kafka: test
+            sources:
+              in: {topic: in, format: raw}
+            sinks:
+              out: {from: in, topic: out, format: raw}
+            """
+                + more)
         .spec();
   }
 

@@ -3,8 +3,6 @@ package dev.sluice.runtime.assembly;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sluice.core.check.PipelineReader;
-import dev.sluice.core.diagnostic.SourceText;
 import dev.sluice.core.ledger.AccountId;
 import dev.sluice.core.ledger.AccountId.Role;
 import dev.sluice.core.ledger.InputPartition;
@@ -15,6 +13,7 @@ import dev.sluice.core.ledger.law.Input;
 import dev.sluice.core.ledger.law.LostEpoch;
 import dev.sluice.core.ledger.law.Moment;
 import dev.sluice.core.spec.CheckedPipeline;
+import dev.sluice.runtime.Pipelines;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -46,13 +45,7 @@ class RepairAssemblerTest {
   }
 
   private static CheckedPipeline pipeline() {
-    return PipelineReader.read(
-            new SourceText("two-ways.yaml", PIPELINE),
-            new SourceText(
-                "test.yaml",
-                "apiVersion: sluice/v1\ncluster: test\nbootstrap-servers: localhost:1\n"))
-        .pipeline()
-        .orElseThrow();
+    return Pipelines.read(PIPELINE);
   }
 
   private static LostEpoch lost(String sink, int subtask, Map<Input, Input.Span> read) {
