@@ -1,5 +1,6 @@
 package dev.sluice.pipeline;
 
+import dev.sluice.runtime.deadletter.RefusedRecordException;
 import dev.sluice.runtime.kafka.EdgeException;
 import dev.sluice.runtime.kafka.LostTransactionException;
 import java.io.PrintStream;
@@ -29,6 +30,12 @@ final class JobOutcome {
     if (promise.isPresent()) {
       words.println("stopped: " + promise.get().getMessage());
       return 7;
+    }
+    Optional<RefusedRecordException> refused =
+        ExceptionUtils.findThrowable(cause, RefusedRecordException.class);
+    if (refused.isPresent()) {
+      words.println("stopped: " + refused.get().getMessage());
+      return 5;
     }
     words.println("failed: " + ExceptionUtils.stringifyException(cause));
     return 1;

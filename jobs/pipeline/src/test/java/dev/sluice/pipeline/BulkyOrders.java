@@ -1,42 +1,20 @@
 package dev.sluice.pipeline;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.SplittableRandom;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
+import java.util.function.LongFunction;
 
 /** Orders of some 780 bytes, as an input to measure on. */
 final class BulkyOrders {
   private BulkyOrders() {}
 
-  /** Returns the bytes of all values. */
-  static long write(String bootstrapServers, String topic, int records) {
+  /** The value of the next one; ids count from 0. */
+  static LongFunction<byte[]> values() {
     SplittableRandom random = new SplittableRandom(7);
-    long bytes = 0;
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            Map.of(
-                "bootstrap.servers", bootstrapServers,
-                "compression.type", "lz4",
-                "batch.size", "262144",
-                "linger.ms", "50"),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
-      for (int id = 0; id < records; id++) {
-        byte[] value = order(id, random).getBytes(StandardCharsets.UTF_8);
-        bytes += value.length;
-        var unused =
-            producer.send(
-                new ProducerRecord<>(
-                    topic, ("c" + id % 10_000).getBytes(StandardCharsets.UTF_8), value));
-      }
-    }
-    return bytes;
+    return id -> order(id, random).getBytes(StandardCharsets.UTF_8);
   }
 
-  private static String order(int id, SplittableRandom random) {
+  private static String order(long id, SplittableRandom random) {
     String code = Long.toHexString(random.nextLong());
     return "{\"id\":"
         + id

@@ -24,8 +24,8 @@ final class Failures {
           "another address: --rest URL, or SLUICE_REST, or FLINK_HOME");
   private static final List<String> KAFKA_REMEDIES =
       List.of(
-          "is bootstrap.servers in the cluster profile right?",
-          "if Kafka cannot be reached from here: --skip-kafka-check");
+          "is bootstrap-servers in the cluster profile right?",
+          "if the cluster reaches Kafka and this machine does not: submit and upgrade have --skip-kafka-check");
 
   private final Console console;
 
@@ -75,7 +75,8 @@ final class Failures {
       return say(
           ExitCode.NOT_READY,
           failure,
-          List.of("set it here too, or, if it exists on the cluster only: --skip-kafka-check"));
+          List.of(
+              "set it here too, or, if it exists on the cluster only: submit and upgrade have --skip-kafka-check"));
     }
     if (failure instanceof IOException) {
       return say(ExitCode.NOT_READY, failure, List.of());

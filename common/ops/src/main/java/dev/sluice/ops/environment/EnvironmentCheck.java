@@ -7,10 +7,13 @@ import dev.sluice.ops.environment.PipelineNeeds.TopicUse;
 import dev.sluice.ops.kafka.KafkaFacts;
 import dev.sluice.ops.kafka.KafkaQuestions;
 import dev.sluice.ops.kafka.TopicFacts;
+import dev.sluice.ops.kafka.TopicFacts.Operation;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Compares what a pipeline needs with what its Kafka cluster is; all findings at once. */
 public final class EnvironmentCheck {
@@ -25,6 +28,7 @@ public final class EnvironmentCheck {
     PipelineNeeds needs = new PipelineNeeds(spec);
     List<Finding> findings = new ArrayList<>();
     needs.topics().forEach(use -> topic(use, facts).ifPresent(findings::add));
+    needs.ledger().flatMap(topic -> ledger(topic, facts)).ifPresent(findings::add);
     needs.patterns().forEach(use -> pattern(use, facts).ifPresent(findings::add));
     transactionTimeout(spec.settings(), facts).ifPresent(findings::add);
     for (String denied : facts.denied()) {
@@ -55,6 +59,18 @@ public final class EnvironmentCheck {
             "allow DESCRIBE and " + use.operation() + " on it"));
   }
 
+  /** The job creates it where it is missing. */
+  private static Optional<Finding> ledger(String topic, KafkaFacts facts) {
+    Set<Operation> wanted = EnumSet.of(Operation.READ, Operation.WRITE);
+    return facts.topics().get(topic) instanceof TopicFacts.Present present
+            && !present.allowed().containsAll(wanted)
+        ? Optional.of(
+            Finding.error(
+                "ledger: no permission to READ and WRITE topic '%s'".formatted(topic),
+                "allow DESCRIBE, READ and WRITE on it, or say 'ledger: off' in the pipeline file"))
+        : Optional.empty();
+  }
+
   private static Optional<Finding> pattern(PatternUse use, KafkaFacts facts) {
     return facts.matching().getOrDefault(use.pattern(), List.of()).isEmpty()
         ? Optional.of(
@@ -74,7 +90,7 @@ public final class EnvironmentCheck {
       return Optional.of(
           Finding.warning(
               "the brokers' transaction.max.timeout.ms may not be read",
-              "allow DESCRIBE_CONFIGS on the cluster, or set transaction.timeout"));
+              "allow DESCRIBE_CONFIGS on the cluster, or say transaction-timeout in the pipeline's settings"));
     }
     Duration longest = settings.checkpointTimeout().plus(settings.restartBudget());
     Duration wanted = settings.transactionTimeout().orElse(maximum.get());

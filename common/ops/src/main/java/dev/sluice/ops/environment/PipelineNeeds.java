@@ -2,6 +2,7 @@ package dev.sluice.ops.environment;
 
 import dev.sluice.core.name.ConsumerGroup;
 import dev.sluice.core.name.NodeName;
+import dev.sluice.core.name.TopicName;
 import dev.sluice.core.name.TransactionalIdPrefix;
 import dev.sluice.core.spec.PipelineSpec;
 import dev.sluice.core.spec.SinkSpec;
@@ -12,8 +13,10 @@ import dev.sluice.ops.kafka.TopicFacts.Operation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a pipeline wants of its Kafka cluster. */
 record PipelineNeeds(PipelineSpec spec) {
@@ -40,6 +43,10 @@ record PipelineNeeds(PipelineSpec spec) {
     return uses;
   }
 
+  Optional<String> ledger() {
+    return spec.ledgerTopic().map(TopicName::value);
+  }
+
   List<PatternUse> patterns() {
     return spec.sources().values().stream()
         .filter(source -> source.topics() instanceof TopicSelection.Matching)
@@ -53,7 +60,8 @@ record PipelineNeeds(PipelineSpec spec) {
 
   KafkaQuestions questions() {
     return new KafkaQuestions(
-        topics().stream().map(TopicUse::topic).collect(Collectors.toSet()),
+        Stream.concat(topics().stream().map(TopicUse::topic), ledger().stream())
+            .collect(Collectors.toSet()),
         patterns().stream().map(PatternUse::pattern).collect(Collectors.toSet()),
         prefixes(),
         ConsumerGroup.of(spec.name()).value());

@@ -20,10 +20,20 @@ import dev.sluice.core.spec.TopicSelection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** All names that a pipeline shows to the outside, derived without running it. */
+/**
+ * All names that a pipeline shows to the outside, derived without running it.
+ *
+ * @param ledgerTopicOrNull null: it keeps no ledger
+ */
 public record Explanation(
-    String pipeline, String kafka, String consumerGroup, String guarantee, List<Node> nodes) {
+    String pipeline,
+    String kafka,
+    String consumerGroup,
+    @Nullable String ledgerTopicOrNull,
+    String guarantee,
+    List<Node> nodes) {
   private static final String GUARANTEE =
       "exactly once: reads committed records only, writes in transactions that commit with the checkpoint";
 
@@ -72,7 +82,12 @@ public record Explanation(
     spec.sinks().values().forEach(sink -> nodes.add(sink(pipeline, sink)));
     spec.deadLetterTopic().ifPresent(topic -> nodes.add(deadLetters(pipeline, topic)));
     return new Explanation(
-        pipeline.value(), spec.cluster(), ConsumerGroup.of(pipeline).value(), GUARANTEE, nodes);
+        pipeline.value(),
+        spec.cluster(),
+        ConsumerGroup.of(pipeline).value(),
+        spec.ledgerTopic().map(TopicName::value).orElse(null),
+        GUARANTEE,
+        nodes);
   }
 
   private static Node source(PipelineName pipeline, SourceSpec source) {

@@ -16,6 +16,7 @@ public final class ExplanationJson {
             .put("pipeline", explanation.pipeline())
             .put("kafka", explanation.kafka())
             .put("consumerGroup", explanation.consumerGroup())
+            .putIfPresent("ledgerTopic", explanation.ledgerTopicOrNull())
             .put("guarantee", explanation.guarantee())
             .put("nodes", explanation.nodes().stream().map(ExplanationJson::node).toList())
             .map());

@@ -5,6 +5,7 @@ import dev.sluice.ops.explain.Explanation.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** An explanation for a person. */
 public final class ExplanationText {
@@ -16,6 +17,8 @@ public final class ExplanationText {
     lines.add("pipeline        " + explanation.pipeline());
     lines.add("kafka           " + explanation.kafka());
     lines.add("consumer group  " + explanation.consumerGroup());
+    lines.add(
+        "ledger          " + Objects.requireNonNullElse(explanation.ledgerTopicOrNull(), "off"));
     lines.add("guarantee       " + explanation.guarantee());
     lines.add("");
     Table nodes = new Table("NODE", "KIND", "FROM", "TOPIC", "TRANSACTIONAL IDS");

@@ -1,5 +1,6 @@
 package dev.sluice.ops.upgrade;
 
+import dev.sluice.core.name.TopicName;
 import dev.sluice.core.spec.CheckedPipeline;
 import dev.sluice.core.spec.PipelineSpec;
 import dev.sluice.core.spec.Settings;
@@ -27,6 +28,11 @@ public final class PipelineChanges {
     changes.addAll(new StepChanges(old, now).between(before.steps(), after.steps()));
     changes.addAll(new SinkChanges().between(before.sinks(), after.sinks()));
     deadLetters(before, after, changes);
+    setting(
+        "ledger",
+        before.ledgerTopic().map(TopicName::value).orElse("off"),
+        after.ledgerTopic().map(TopicName::value).orElse("off"),
+        changes);
     settings(before.settings(), after.settings(), changes);
     if (!old.cluster().equals(now.cluster())) {
       changes.add(

@@ -46,6 +46,11 @@ final class SinkChanges implements NodeChanges<SinkSpec> {
     if (old.format() != now.format()) {
       findings.add(Finding.keeps("format: " + old.format() + " -> " + now.format()));
     }
+    if (old.provenance() != now.provenance()) {
+      findings.add(
+          Finding.keeps(
+              "provenance: " + old.provenance().text() + " -> " + now.provenance().text()));
+    }
     return findings;
   }
 }

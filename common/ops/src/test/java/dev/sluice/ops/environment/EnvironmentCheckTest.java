@@ -40,7 +40,8 @@ class EnvironmentCheckTest {
   @Test
   void asksAboutEverythingThatThePipelineTouches() {
     KafkaQuestions questions = EnvironmentCheck.questions(spec());
-    assertThat(questions.topics()).containsExactlyInAnyOrder("in", "out", "dead");
+    assertThat(questions.topics())
+        .containsExactlyInAnyOrder("in", "out", "dead", "sluice.ledger.orders");
     assertThat(questions.patterns()).containsExactly("more[.].*");
     assertThat(questions.consumerGroup()).isEqualTo("orders");
     assertThat(questions.transactionalIds())
@@ -80,6 +81,16 @@ class EnvironmentCheckTest {
     assertThat(findings(with("out", new TopicFacts.Present(3, Set.of(Operation.READ))), QUARTER))
         .extracting(Finding::message)
         .containsExactly("sink 'out': no permission to WRITE topic 'out'");
+  }
+
+  @Test
+  void findsALedgerThatMayNotBeWritten() {
+    TopicFacts readable = new TopicFacts.Present(1, Set.of(Operation.READ));
+    assertThat(findings(with("sluice.ledger.orders", readable), QUARTER))
+        .extracting(Finding::message)
+        .containsExactly("ledger: no permission to READ and WRITE topic 'sluice.ledger.orders'");
+    TopicFacts usable = new TopicFacts.Present(1, Set.of(Operation.READ, Operation.WRITE));
+    assertThat(findings(with("sluice.ledger.orders", usable), QUARTER)).isEmpty();
   }
 
   @Test

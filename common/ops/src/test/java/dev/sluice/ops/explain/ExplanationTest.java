@@ -27,6 +27,7 @@ class ExplanationTest {
             "pipeline        orders",
             "kafka           local",
             "consumer group  orders",
+            "ledger          sluice.ledger.orders",
             "guarantee       exactly once: reads committed records only, writes in transactions that commit with the checkpoint",
             "",
             "NODE          KIND          FROM    TOPIC         TRANSACTIONAL IDS",

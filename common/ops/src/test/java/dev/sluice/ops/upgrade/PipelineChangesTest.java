@@ -71,6 +71,18 @@ class PipelineChangesTest {
             Kind.CHANGED,
             Effect.KEEPS_STATE,
             "out"),
+        arguments(
+            "key: [id]}",
+            "key: [id], provenance: content}",
+            Kind.CHANGED,
+            Effect.KEEPS_STATE,
+            "out"),
+        arguments(
+            "kafka: local\n",
+            "kafka: local\nledger: off\n",
+            Kind.CHANGED,
+            Effect.KEEPS_STATE,
+            "ledger"),
         arguments("key: [id]", "key: [amount]", Kind.CHANGED, Effect.KEEPS_STATE, "out"),
         arguments(
             "  all: {from: orders, topic: orders.all, format: json}\n",

@@ -96,7 +96,8 @@ final class OffsetGuard {
             + "' has read "
             + what
             + ": records that were read are gone from the topic (unclean leader election, or the topic was recreated)."
-            + " Start again without the old state once it is clear what happened");
+            + " Once it is clear what happened, start again without the old state; what the pipeline"
+            + " had read of what is left it writes again, which --accept-repeat allows");
   }
 
   /**

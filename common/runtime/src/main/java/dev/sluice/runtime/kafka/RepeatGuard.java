@@ -108,8 +108,8 @@ final class RepeatGuard implements Closeable {
       throw Stop.of(
           "runtime/already-read",
           found
-              + ". Start from the pipeline's last checkpoint or savepoint, or once with"
-              + " --accept-repeat to write it again");
+              + ". Start from the pipeline's last checkpoint or savepoint (--from-savepoint PATH,"
+              + " flink run -s PATH), or once with --accept-repeat to write it again");
     }
     LOG.warn("runtime/repeat-accepted: {}", found);
   }

@@ -11,7 +11,7 @@ import java.util.function.LongFunction;
 import java.util.zip.GZIPInputStream;
 
 /** The 20,000 flights of the demo, over and over: 97 bytes each. */
-final class Flights implements Feed {
+public final class Flights implements Feed {
   static final String SCHEMA =
       """
       date: STRING
