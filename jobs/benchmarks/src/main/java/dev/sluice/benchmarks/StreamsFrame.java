@@ -2,6 +2,7 @@ package dev.sluice.benchmarks;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.common.serialization.Serdes;
@@ -28,7 +29,8 @@ final class StreamsFrame {
         .to(args[2], Produced.with(Serdes.ByteArray(), Serdes.ByteArray()));
     KafkaStreams streams = new KafkaStreams(topology.build(), settings(args[0], args[2]));
     streams.start();
-    Runtime.getRuntime().addShutdownHook(new Thread(streams::close));
+    // without a broker it would wait for ever
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> streams.close(Duration.ofSeconds(10))));
     Thread.currentThread().join();
   }
 
