@@ -23,18 +23,13 @@ final class Generation {
 
   private final StoredKeys state;
   private final int group;
-  private final PassedKeys keys;
+  private final PassedKeys keys = new PassedKeys();
   private final Queue<Chunk> chunks = new PriorityQueue<>(Comparator.comparingLong(Chunk::latest));
 
-  /**
-   * An empty one.
-   *
-   * @param entries that it will hold at most
-   */
-  Generation(StoredKeys state, int group, int entries) {
+  /** An empty one. */
+  Generation(StoredKeys state, int group) {
     this.state = state;
     this.group = group;
-    keys = new PassedKeys(entries);
   }
 
   PassedKeys keys() {

@@ -17,9 +17,10 @@ final class KeyGroupMemory {
   private final StoredKeys state;
   private final int group;
   private final Deduplication rule;
-  private final int limit;
-  private final int mostFresh;
+  private final KeyMemory memory;
   private final SealedRuns runs;
+  private int limit;
+  private int mostFresh;
   private Generation young;
   private Generation old;
   private long nextChunk;
@@ -31,12 +32,20 @@ final class KeyGroupMemory {
     this.state = state;
     this.group = group;
     this.rule = rule;
-    limit = Math.max(1, memory.entries() / 2);
-    mostFresh = Math.max(FEWEST_FRESH, limit / FRESH_SHARE);
+    this.memory = memory;
     runs = new SealedRuns(state, group, rule, memory.filters());
+    young = new Generation(state, group);
+    old = new Generation(state, group);
+    share();
+  }
+
+  /** Generations have what filters leave. */
+  private void share() {
+    limit = Math.max(1, memory.entriesBeside(runs.size()) / 2);
+    mostFresh = Math.max(FEWEST_FRESH, limit / FRESH_SHARE);
     // the last chunk of a restore may go beyond the limit
-    young = new Generation(state, group, limit + mostFresh);
-    old = new Generation(state, group, limit + mostFresh);
+    young.keys().limit(limit + mostFresh);
+    old.keys().limit(limit + mostFresh);
   }
 
   /** Whether a record of the key passed so near to the time that this one repeats it. */
@@ -76,6 +85,7 @@ final class KeyGroupMemory {
     Generation next = old;
     old = young;
     young = next;
+    share();
     if (carried.count() > 0) {
       young.hold(nextChunk, carried);
       nextChunk++;
@@ -107,6 +117,7 @@ final class KeyGroupMemory {
   /** Takes over what was stored. */
   void load() throws Exception {
     runs.load();
+    share();
     for (Map.Entry<Long, byte[]> stored : state.all(Kind.CHUNK, group).entrySet()) {
       young.read(stored.getKey(), stored.getValue(), rule);
       nextChunk = stored.getKey() + 1;

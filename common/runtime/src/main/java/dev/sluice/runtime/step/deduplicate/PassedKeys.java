@@ -12,19 +12,17 @@ final class PassedKeys {
   private static final int WORDS = 3;
   private static final int FEWEST_SLOTS = 8;
 
-  private final long most;
+  /** Of the limit, which moves a little now and then: no reason to begin with a new table. */
+  private static final int SPARE = 16;
+
+  private long most = Integer.MAX_VALUE;
 
   // digest in two words, time; both words of a free slot's digest are 0
   private long[] slots = new long[FEWEST_SLOTS * WORDS];
   private int taken;
 
-  /** Doubles when it is full. */
-  PassedKeys() {
-    this(Integer.MAX_VALUE);
-  }
-
   /** Has room for so many entries in the end, and takes no more memory than they need. */
-  PassedKeys(int entries) {
+  void limit(int entries) {
     most = slotsFor(entries);
   }
 
@@ -111,7 +109,7 @@ final class PassedKeys {
 
   /** Forgets all, and keeps the memory that it will need again. */
   void wipe() {
-    if (slots.length / WORDS > most) {
+    if (slots.length / WORDS > most + most / SPARE) {
       clear();
     }
     Arrays.fill(slots, 0);

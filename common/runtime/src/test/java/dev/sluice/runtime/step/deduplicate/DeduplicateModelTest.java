@@ -47,11 +47,12 @@ class DeduplicateModelTest {
    */
   private static final List<KeyMemory> MEMORIES =
       List.of(
-          new KeyMemory(10_000, 0),
-          new KeyMemory(40, 10_000),
-          new KeyMemory(4, 10_000),
-          new KeyMemory(4, 192),
-          new KeyMemory(1, 0));
+          new KeyMemory(10_000, 10_000, 0),
+          new KeyMemory(40, 40, 10_000),
+          new KeyMemory(4, 4, 10_000),
+          new KeyMemory(4, 200, 10_000),
+          new KeyMemory(4, 4, 192),
+          new KeyMemory(1, 1, 0));
 
   private static final DeduplicateKeySelector KEY = new DeduplicateKeySelector(STEP, SCHEMA);
 

@@ -141,7 +141,7 @@ class DeduplicateOperatorTest {
       }
       before = step.snapshot();
     }
-    KeyMemory small = new KeyMemory(40, 10_000);
+    KeyMemory small = new KeyMemory(40, 40, 10_000);
     try (RunningOperator<PipelineRecord, PipelineRecord> step =
         RunningOperator.of(
             new DeduplicateOperator(step("id"), key, Reports.silent(), small),
