@@ -42,12 +42,19 @@ public final class FlinkJvmFlags {
           "-XX:Tier4CompileThreshold=300000",
           "-XX:Tier4BackEdgeThreshold=800000");
 
+  /** Tables of a hundred megabytes are read at random: with pages of 4 KB each look costs two. */
+  private static final String HUGE_PAGES = "-XX:+UseTransparentHugePages";
+
   private FlinkJvmFlags() {}
 
   /** Of a process that runs pipelines. */
   public static List<String> all() {
     List<String> flags = new ArrayList<>(modules());
     flags.addAll(COMPILER);
+    // elsewhere a JVM does not know the flag, and does not start
+    if ("Linux".equals(System.getProperty("os.name"))) {
+      flags.add(HUGE_PAGES);
+    }
     return flags;
   }
 
