@@ -35,7 +35,7 @@ final class JobOutcome {
         ExceptionUtils.findThrowable(cause, RefusedRecordException.class);
     if (refused.isPresent()) {
       words.println("stopped: " + refused.get().getMessage());
-      return 5;
+      return 9;
     }
     words.println("failed: " + ExceptionUtils.stringifyException(cause));
     return 1;

@@ -31,7 +31,8 @@ import picocli.CommandLine.ScopeType;
       "5:environment not ready",
       "6:unreachable, trying again may help",
       "7:guarantee violated",
-      "8:rolled back"
+      "8:rolled back",
+      "9:a record was refused, and there are no dead letters"
     })
 public final class Sluice {
   @Option(

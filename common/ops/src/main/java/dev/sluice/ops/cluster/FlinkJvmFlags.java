@@ -32,7 +32,7 @@ public final class FlinkJvmFlags {
 
   /**
    * Twenty times what the optimising compiler waits for by default. A pipeline reaches the default
-   * in a tenth of a second, before its rare branches were taken once: each of these then throws
+   * in a fiftieth of a second, before its rare branches were taken once: each of these then throws
    * away a method of 50 KB, of which the compiling takes a second (decision 0014).
    */
   private static final List<String> COMPILER =

@@ -10,7 +10,8 @@ public enum ExitCode {
   NOT_READY(5),
   UNREACHABLE(6),
   VIOLATED(7),
-  ROLLED_BACK(8);
+  ROLLED_BACK(8),
+  RECORD_REFUSED(9);
 
   private final int number;
 

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Compares what a pipeline needs with what its Kafka cluster is; all findings at once. */
 public final class EnvironmentCheck {
@@ -61,14 +60,17 @@ public final class EnvironmentCheck {
 
   /** The job creates it where it is missing. */
   private static Optional<Finding> ledger(String topic, KafkaFacts facts) {
-    Set<Operation> wanted = EnumSet.of(Operation.READ, Operation.WRITE);
-    return facts.topics().get(topic) instanceof TopicFacts.Present present
-            && !present.allowed().containsAll(wanted)
-        ? Optional.of(
+    TopicFacts seen = facts.topics().getOrDefault(topic, new TopicFacts.Missing());
+    boolean usable =
+        seen instanceof TopicFacts.Present present
+            ? present.allowed().containsAll(EnumSet.of(Operation.READ, Operation.WRITE))
+            : seen instanceof TopicFacts.Missing;
+    return usable
+        ? Optional.empty()
+        : Optional.of(
             Finding.error(
                 "ledger: no permission to READ and WRITE topic '%s'".formatted(topic),
-                "allow DESCRIBE, READ and WRITE on it, or say 'ledger: off' in the pipeline file"))
-        : Optional.empty();
+                "allow DESCRIBE, READ, WRITE and, where it is not there yet, CREATE on it, or say 'ledger: off' in the pipeline file"));
   }
 
   private static Optional<Finding> pattern(PatternUse use, KafkaFacts facts) {

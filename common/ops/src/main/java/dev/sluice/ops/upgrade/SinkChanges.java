@@ -49,7 +49,11 @@ final class SinkChanges implements NodeChanges<SinkSpec> {
     if (old.provenance() != now.provenance()) {
       findings.add(
           Finding.keeps(
-              "provenance: " + old.provenance().text() + " -> " + now.provenance().text()));
+              "provenance: "
+                  + old.provenance().text()
+                  + " -> "
+                  + now.provenance().text()
+                  + "; the topic is audited by the least that it ever had"));
     }
     return findings;
   }

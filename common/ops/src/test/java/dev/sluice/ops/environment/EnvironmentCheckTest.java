@@ -89,6 +89,9 @@ class EnvironmentCheckTest {
     assertThat(findings(with("sluice.ledger.orders", readable), QUARTER))
         .extracting(Finding::message)
         .containsExactly("ledger: no permission to READ and WRITE topic 'sluice.ledger.orders'");
+    assertThat(findings(with("sluice.ledger.orders", new TopicFacts.Hidden()), QUARTER)).hasSize(1);
+    TopicFacts missing = new TopicFacts.Missing();
+    assertThat(findings(with("sluice.ledger.orders", missing), QUARTER)).isEmpty();
     TopicFacts usable = new TopicFacts.Present(1, Set.of(Operation.READ, Operation.WRITE));
     assertThat(findings(with("sluice.ledger.orders", usable), QUARTER)).isEmpty();
   }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.LongFunction;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -29,6 +30,7 @@ record Course(Work work, String topic, long records, long bytes, CanonicalDigest
     LongFunction<byte[]> feed = work.feed().records(home);
     Function<byte[], Optional<byte[]>> judge = work.expected().get();
     CanonicalDigest expected = new CanonicalDigest();
+    AtomicReference<@Nullable Exception> refused = new AtomicReference<>();
     long bytes = 0;
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
@@ -46,11 +48,32 @@ record Course(Work work, String topic, long records, long bytes, CanonicalDigest
         bytes += value.length;
         byte @Nullable [] key = work.feed().key(number).orElse(null);
         Integer partition = key == null ? (int) (number % partitions) : null;
-        var unused = producer.send(new ProducerRecord<>(topic, partition, null, key, value));
+        var unused =
+            producer.send(
+                new ProducerRecord<>(topic, partition, null, key, value),
+                (metadata, failure) -> {
+                  if (failure != null) {
+                    refused.compareAndSet(null, failure);
+                  }
+                });
         judge.apply(value).ifPresent(expected::add);
       }
+      producer.flush();
     }
+    requireAll(topic, records, bootstrapServers, refused.get());
     return new Course(work, topic, records, bytes, expected.total());
+  }
+
+  /** A record that is not in the input would be taken for one that a contestant has lost. */
+  private static void requireAll(
+      String topic, long records, String bootstrapServers, @Nullable Exception refused) {
+    try (Topics topics = new Topics(bootstrapServers)) {
+      long there = topics.committedCount(topic);
+      if (refused != null || there != records) {
+        throw new IllegalStateException(
+            "%s has %d of %d records".formatted(topic, there, records), refused);
+      }
+    }
   }
 
   /** How many of a hundred input records come out. */

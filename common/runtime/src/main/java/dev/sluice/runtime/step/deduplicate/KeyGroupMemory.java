@@ -2,6 +2,7 @@ package dev.sluice.runtime.step.deduplicate;
 
 import dev.sluice.runtime.step.deduplicate.StoredKeys.Kind;
 import java.util.Map;
+import java.util.SortedMap;
 
 /**
  * What one key group remembers. The newest entries are looked up in memory, in two generations:
@@ -118,9 +119,11 @@ final class KeyGroupMemory {
   void load() throws Exception {
     runs.load();
     share();
-    for (Map.Entry<Long, byte[]> stored : state.all(Kind.CHUNK, group).entrySet()) {
+    SortedMap<Long, byte[]> chunks = state.all(Kind.CHUNK, group);
+    // before the first is read: what is carried on meanwhile must not take the number of another
+    nextChunk = chunks.isEmpty() ? 0 : chunks.lastKey() + 1;
+    for (Map.Entry<Long, byte[]> stored : chunks.entrySet()) {
       young.read(stored.getKey(), stored.getValue(), rule);
-      nextChunk = stored.getKey() + 1;
       if (young.keys().count() >= limit) {
         makeRoom(Long.MIN_VALUE);
       }
