@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sluice.testkit.bench.Flights;
 import dev.sluice.testkit.process.KafkaUnderTest;
+import dev.sluice.testkit.process.ReactorRoot;
+import dev.sluice.testkit.topic.MeasuredInput;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -25,9 +29,6 @@ class CostIT {
 
   /** Then both have the headers. */
   private static final boolean HEADERS_STAY = Boolean.getBoolean("sluice.cost.headers-stay");
-
-  /** Where {@code conf/data} is: tests run in their module. */
-  private static final Path HOME = Path.of("../..");
 
   private static final String ORDERS =
       """
@@ -55,13 +56,14 @@ class CostIT {
   @Test
   @Timeout(value = 2, unit = TimeUnit.HOURS)
   void ledgerAndHeadersCostLittleOnFlights() throws IOException {
-    assertThat(ledgerAndHeaders(FLIGHTS, new Flights().records(HOME))).isLessThan(1.30);
+    assertThat(ledgerAndHeaders(FLIGHTS, new Flights().records(ReactorRoot.find())))
+        .isLessThan(1.30);
   }
 
   @Test
   @Timeout(value = 2, unit = TimeUnit.HOURS)
   void checkpointsTenTimesASecondCostLittle() throws IOException {
-    MeasuredInput.write(kafka, "often-in", RECORDS, BulkyOrders.values());
+    write("often-in", BulkyOrders.values());
     double ratio =
         new PairedRuns(kafka, folder, RECORDS)
             .medianRatio(
@@ -71,9 +73,24 @@ class CostIT {
     assertThat(ratio).isLessThan(1.25);
   }
 
+  /** Keys of 10,000 kinds. Prints how large a value is. */
+  private void write(String topic, LongFunction<byte[]> values) {
+    long bytes =
+        MeasuredInput.write(
+            kafka.bootstrapServers(),
+            topic,
+            4,
+            RECORDS,
+            number -> {
+              byte[] key = ("c" + number % 10_000).getBytes(StandardCharsets.UTF_8);
+              return new ProducerRecord<>(topic, key, values.apply(number));
+            });
+    System.out.printf("%d records of %d bytes%n", RECORDS, bytes / RECORDS);
+  }
+
   /** A step's file with both, against one with neither. */
   private double ledgerAndHeaders(String step, LongFunction<byte[]> values) throws IOException {
-    MeasuredInput.write(kafka, "ledger-in", RECORDS, values);
+    write("ledger-in", values);
     String without = HEADERS_STAY ? "" : ", provenance: none";
     return new PairedRuns(kafka, folder, RECORDS)
         .medianRatio(

@@ -67,12 +67,13 @@ public final class PipelineChanges {
   private static void ledger(PipelineSpec before, PipelineSpec after, List<Change> changes) {
     if (!before.ledgerTopic().equals(after.ledgerTopic())) {
       String change =
-          before.ledgerTopic().map(TopicName::value).orElse("off")
-              + " -> "
-              + after.ledgerTopic().map(TopicName::value).orElse("off")
-              + "; an audit sees a gap where it changes";
+          ledger(before) + " -> " + ledger(after) + "; an audit sees a gap where it changes";
       changes.add(new Change(Kind.CHANGED, Effect.KEEPS_STATE, "ledger", change));
     }
+  }
+
+  private static String ledger(PipelineSpec version) {
+    return version.ledgerTopic().map(TopicName::value).orElse("off");
   }
 
   private static void settings(Settings before, Settings after, List<Change> changes) {
