@@ -1,15 +1,19 @@
 package dev.sluice.benchmarks;
 
 import dev.sluice.benchmarks.HandWritten.AsIs;
+import java.nio.ByteBuffer;
 import org.apache.flink.api.common.functions.FilterFunction;
-import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
  * The limit: bytes through Flink and Kafka, nothing decoded. With a share below 100 it drops the
- * rest, so that a filter is compared with a copy that writes as much.
+ * rest, so that a filter is compared with a copy that writes as much. Keyed, they change the task
+ * on the way, as all work with state has to, and there is no state.
  *
- * <pre>flink run -c dev.sluice.benchmarks.PlainCopyJob JAR BOOTSTRAP FROM TO [PERCENT]</pre>
+ * <pre>flink run -c dev.sluice.benchmarks.PlainCopyJob JAR BOOTSTRAP FROM TO [PERCENT [keyed]]
+ * </pre>
  */
 public final class PlainCopyJob {
 
@@ -19,9 +23,15 @@ public final class PlainCopyJob {
     HandWritten job = HandWritten.of(args);
     int percent = args.length > 3 ? Integer.parseInt(args[3]) : 100;
     StreamExecutionEnvironment env = HandWritten.environment();
-    SingleOutputStreamOperator<byte[]> in = job.read(env, new AsIs());
+    DataStream<byte[]> read = job.read(env, new AsIs());
+    DataStream<byte[]> in = args.length > 4 ? read.keyBy(PlainCopyJob::someOfIt, Types.LONG) : read;
     job.write(percent < 100 ? in.filter(new Share(percent)).uid("share") : in, new AsIs());
     env.execute(job.name());
+  }
+
+  /** A key without reading: eight bytes that differ, as they are a number in a flight's id. */
+  private static long someOfIt(byte[] flight) {
+    return ByteBuffer.wrap(flight).getLong(8);
   }
 
   /** Keeps so many of a hundred, evenly. */

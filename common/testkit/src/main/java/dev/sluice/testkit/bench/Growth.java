@@ -1,11 +1,8 @@
 package dev.sluice.testkit.bench;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.LongFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,19 +27,6 @@ final class Growth {
           .toList();
 
   private Growth() {}
-
-  /** A feed of which so many records are enough. */
-  private record Length(Feed feed, long enough) implements Feed {
-    @Override
-    public LongFunction<byte[]> records(Path home) throws IOException {
-      return feed.records(home);
-    }
-
-    @Override
-    public Optional<byte[]> key(long number) {
-      return feed.key(number);
-    }
-  }
 
   private static Stream<Work> curve(Function<Integer, Work> work, Integer... sizes) {
     return Stream.of(sizes).map(work);

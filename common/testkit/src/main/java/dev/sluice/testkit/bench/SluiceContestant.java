@@ -12,8 +12,13 @@ import java.util.List;
  * A pipeline, run as {@code sluice run} does, ledger and provenance headers on.
  *
  * @param nodes sources, steps and sinks as YAML; {@code %in} and {@code %out} stand for the topics
+ * @param interval between checkpoints
  */
-record SluiceContestant(String name, String nodes) implements Contestant {
+record SluiceContestant(String name, String nodes, String interval) implements Contestant {
+  SluiceContestant(String name, String nodes) {
+    this(name, nodes, "1 s");
+  }
+
   @Override
   public List<String> command(Lane lane) throws IOException {
     ProcessLogs logs = new ProcessLogs(lane.folder(), "sluice");
@@ -50,9 +55,9 @@ record SluiceContestant(String name, String nodes) implements Contestant {
         apiVersion: sluice/v1
         pipeline: %s
         kafka: bench
-        settings: {checkpoint-interval: 1 s, parallelism: 2}
+        settings: {checkpoint-interval: %s, parallelism: 2}
         """
-                .formatted(lane.name())
+                .formatted(lane.name(), interval)
             + nodes.replace("%in", lane.input()).replace("%out", lane.output()));
   }
 }

@@ -79,19 +79,18 @@ final class Works {
               PeerContestant.of("by hand: fastjson2 tree", "OrdersTreeJob"),
               PeerContestant.of("Flink SQL", "OrdersSqlJob"),
               PeerContestant.ofStreams("Kafka Streams EOSv2", "OrdersStreams"),
-              new SluiceContestant(
-                  "Sluice",
-                  """
-                  steps:
-                    bulk:
-                      from: in
-                      where: quantity > 5
-                      set: {size: "CASE WHEN quantity > 8 THEN 'pallet' ELSE 'box' END"}
-                      drop: [note]
-                  sinks:
-                    out: {from: bulk, topic: %out, format: json}
-                  """
-                      + json(Orders.SCHEMA))));
+              new SluiceContestant("Sluice", bulkOrders())));
+
+  /** Long enough for what a checkpoint needs to be compiled too. */
+  private static final Work FREQUENT_CHECKPOINTS =
+      new Work(
+          "frequent-checkpoints",
+          "bulk-orders, committed every second and ten times as often",
+          new Length(new Orders(), 6_000_000),
+          () -> Works::bulk,
+          List.of(
+              new SluiceContestant("Sluice, every second", bulkOrders()),
+              new SluiceContestant("Sluice, every 100 ms", bulkOrders(), "100 ms")));
 
   static final String UNIQUE_NODES =
       """
@@ -122,6 +121,7 @@ final class Works {
           LATE_FLIGHTS,
           COPY_ORDERS,
           BULK_ORDERS,
+          FREQUENT_CHECKPOINTS,
           UNIQUE_FLIGHTS,
           UNIQUE_FLIGHTS_UNKEYED);
 
@@ -134,10 +134,26 @@ final class Works {
         feed,
         Works::unique,
         List.of(
+            PeerContestant.limit(
+                "by hand: bytes, keyed, no state", "PlainCopyJob", "%percent", "keyed"),
             PeerContestant.of("by hand: RocksDB", "UniqueFlightsJob"),
             PeerContestant.of("Flink SQL, RocksDB", "UniqueFlightsSqlJob"),
             PeerContestant.ofStreams("Kafka Streams EOSv2", streams),
             new SluiceContestant("Sluice", UNIQUE_NODES)));
+  }
+
+  private static String bulkOrders() {
+    return """
+    steps:
+      bulk:
+        from: in
+        where: quantity > 5
+        set: {size: "CASE WHEN quantity > 8 THEN 'pallet' ELSE 'box' END"}
+        drop: [note]
+    sinks:
+      out: {from: bulk, topic: %out, format: json}
+    """
+        + json(Orders.SCHEMA);
   }
 
   /** The source of a work's input, with these fields. */
