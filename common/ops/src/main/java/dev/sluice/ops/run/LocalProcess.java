@@ -62,7 +62,7 @@ public record LocalProcess(
 
   public List<String> command() {
     List<String> command = new ArrayList<>(List.of(java.toString()));
-    command.addAll(FlinkJvmFlags.all());
+    command.addAll(FlinkJvmFlags.beside(jvmFlags));
     command.addAll(jvmFlags);
     command.addAll(logs.jvmFlags());
     command.addAll(

@@ -58,7 +58,7 @@ record PeerContestant(
     List<String> command =
         new ArrayList<>(
             List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-    command.addAll(FlinkJvmFlags.all());
+    command.addAll(FlinkJvmFlags.beside(Contest.JVM_FLAGS));
     command.addAll(Contest.JVM_FLAGS);
     command.addAll(logs.jvmFlags());
     command.add("-Djava.io.tmpdir=" + temporary);
