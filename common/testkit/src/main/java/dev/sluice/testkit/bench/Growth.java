@@ -19,6 +19,7 @@ final class Growth {
   static final List<Work> ALL =
       Stream.of(
               curve(Growth::records, 1, 3, 10, 30, 100),
+              curve(Growth::fewKeys, 10, 100),
               curve(Growth::keys, 1, 3, 10, 30),
               curve(Growth::partitions, 1, 4, 16, 50, 200),
               curve(Growth::topics, 1, 5, 20, 50),
@@ -42,6 +43,16 @@ final class Growth {
   }
 
   /** Four keys of five records. */
+  private static Work fewKeys(int thousands) {
+    return work(
+        "keys-" + thousands + "k",
+        "deduplicate with state of " + thousands + " thousand keys, most records dropped",
+        new RareFlights(thousands * 1_000),
+        Works::unique,
+        Spread.USUAL,
+        Works.UNIQUE_NODES);
+  }
+
   private static Work keys(int millions) {
     return work(
         "keys-" + millions + "m",

@@ -27,12 +27,13 @@ record RepeatedFlights(boolean keyed) implements Feed {
   @Override
   public LongFunction<byte[]> records(Path home) throws IOException {
     LongFunction<byte[]> flights = new Flights().records(home);
-    return number -> {
-      long flight = flight(number);
-      String json = new String(flights.apply(flight), StandardCharsets.UTF_8);
-      return ("{\"id\":\"" + id(flight) + "\"," + json.substring(1))
-          .getBytes(StandardCharsets.UTF_8);
-    };
+    return number -> identified(flights, flight(number));
+  }
+
+  /** A flight with its number as id. */
+  static byte[] identified(LongFunction<byte[]> flights, long flight) {
+    String json = new String(flights.apply(flight), StandardCharsets.UTF_8);
+    return ("{\"id\":\"" + id(flight) + "\"," + json.substring(1)).getBytes(StandardCharsets.UTF_8);
   }
 
   @Override

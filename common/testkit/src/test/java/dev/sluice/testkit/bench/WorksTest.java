@@ -64,6 +64,18 @@ class WorksTest {
   }
 
   @Test
+  void bringsRareFlightsEvenly() throws IOException {
+    RareFlights feed = new RareFlights(10_000);
+    LongFunction<byte[]> flights = feed.records(ReactorRoot.find());
+    Function<byte[], Optional<byte[]>> unique = Works.unique();
+    long every = feed.enough() / feed.keys();
+    for (long number = 0; number < 5 * every; number++) {
+      Optional<byte[]> out = unique.apply(flights.apply(number));
+      assertThat(out.isPresent()).as("record %d", number).isEqualTo(number % every == 0);
+    }
+  }
+
+  @Test
   void keepsRepeatsInOnePartition() throws IOException {
     RepeatedFlights feed = new RepeatedFlights(true);
     String first = new String(feed.records(ReactorRoot.find()).apply(4), StandardCharsets.UTF_8);
