@@ -26,8 +26,7 @@ record FlinkCommands(FlinkClusterSpec cluster, FlinkMemory.OfCluster memory) {
   private JvmSpec process(
       String name, FlinkMemory flags, String mainClass, List<String> modeArguments) {
     List<String> jvmFlags = new ArrayList<>(flags.jvmFlags());
-    jvmFlags.addAll(FlinkJvmFlags.beside(cluster.configuration().jvmFlags()));
-    jvmFlags.addAll(cluster.configuration().jvmFlags());
+    jvmFlags.addAll(FlinkJvmFlags.with(cluster.configuration().jvmFlags()));
     List<String> arguments =
         new ArrayList<>(List.of("--configDir", cluster.confFolder().toString()));
     arguments.addAll(modeArguments);

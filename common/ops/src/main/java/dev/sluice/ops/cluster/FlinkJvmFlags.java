@@ -66,21 +66,21 @@ public final class FlinkJvmFlags {
   private FlinkJvmFlags() {}
 
   /**
-   * Of a process that runs pipelines.
+   * Of a process that runs pipelines, with its own behind them.
    *
-   * @param others that it gets besides. If they or the environment choose a garbage collector, it
-   *     is theirs: of two a JVM does not start
+   * @param own if they or the environment choose a garbage collector, it is theirs: of two a JVM
+   *     does not start
    */
-  public static List<String> beside(List<String> others) {
-    return beside(others, System.getenv());
+  public static List<String> with(List<String> own) {
+    return with(own, System.getenv());
   }
 
-  static List<String> beside(List<String> others, Map<String, String> environment) {
+  static List<String> with(List<String> own, Map<String, String> environment) {
     List<String> flags = new ArrayList<>(modules());
     flags.addAll(COMPILER);
     flags.add(METASPACE);
     if (Stream.concat(
-            others.stream(), VARIABLES.stream().map(name -> environment.getOrDefault(name, "")))
+            own.stream(), VARIABLES.stream().map(name -> environment.getOrDefault(name, "")))
         .noneMatch(flag -> ANY_COLLECTOR.matcher(flag).find())) {
       flags.add(COLLECTOR);
     }
@@ -88,6 +88,7 @@ public final class FlinkJvmFlags {
     if ("Linux".equals(System.getProperty("os.name"))) {
       flags.add(HUGE_PAGES);
     }
+    flags.addAll(own);
     return flags;
   }
 

@@ -62,8 +62,7 @@ public record LocalProcess(
 
   public List<String> command() {
     List<String> command = new ArrayList<>(List.of(java.toString()));
-    command.addAll(FlinkJvmFlags.beside(jvmFlags));
-    command.addAll(jvmFlags);
+    command.addAll(FlinkJvmFlags.with(jvmFlags));
     command.addAll(logs.jvmFlags());
     command.addAll(
         List.of("-cp", jobJar + File.pathSeparator + flinkLib + File.separator + "*", main));

@@ -11,17 +11,16 @@ class FlinkJvmFlagsTest {
 
   @Test
   void chooseACollector() {
-    assertThat(FlinkJvmFlags.beside(List.of("-Xmx1g", "-XX:+UseStringDeduplication"), Map.of()))
+    assertThat(FlinkJvmFlags.with(List.of("-Xmx1g", "-XX:+UseStringDeduplication"), Map.of()))
         .contains(PARALLEL);
   }
 
   @Test
   void leaveTheCollectorToWhoeverNamesOne() {
-    assertThat(FlinkJvmFlags.beside(List.of("-Xmx1g", "-XX:+UseZGC"), Map.of()))
+    assertThat(FlinkJvmFlags.with(List.of("-Xmx1g", "-XX:+UseZGC"), Map.of()))
         .doesNotContain(PARALLEL);
     assertThat(
-            FlinkJvmFlags.beside(
-                List.of(), Map.of("JAVA_TOOL_OPTIONS", "-Da=b -XX:+UseG1GC -Xmx1g")))
+            FlinkJvmFlags.with(List.of(), Map.of("JAVA_TOOL_OPTIONS", "-Da=b -XX:+UseG1GC -Xmx1g")))
         .doesNotContain(PARALLEL);
   }
 }

@@ -42,22 +42,26 @@ final class Growth {
         late(1));
   }
 
-  /** Four keys of five records. */
   private static Work fewKeys(int thousands) {
-    return work(
-        "keys-" + thousands + "k",
-        "deduplicate with state of " + thousands + " thousand keys, most records dropped",
-        new RareFlights(thousands * 1_000),
-        Works::unique,
-        Spread.USUAL,
-        Works.UNIQUE_NODES);
+    return keys(
+        thousands + "k",
+        thousands + " thousand keys, most records dropped",
+        new RareFlights(thousands * 1_000));
   }
 
+  /** Four keys of five records. */
   private static Work keys(int millions) {
+    return keys(
+        millions + "m",
+        millions + " million keys",
+        new Length(new RepeatedFlights(true), millions * 1_250_000L));
+  }
+
+  private static Work keys(String name, String title, Feed feed) {
     return work(
-        "keys-" + millions + "m",
-        "deduplicate with state of " + millions + " million keys",
-        new Length(new RepeatedFlights(true), millions * 1_250_000L),
+        "keys-" + name,
+        "deduplicate with state of " + title,
+        feed,
         Works::unique,
         Spread.USUAL,
         Works.UNIQUE_NODES);

@@ -58,8 +58,7 @@ record PeerContestant(
     List<String> command =
         new ArrayList<>(
             List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
-    command.addAll(FlinkJvmFlags.beside(Contest.JVM_FLAGS));
-    command.addAll(Contest.JVM_FLAGS);
+    command.addAll(FlinkJvmFlags.with(Contest.JVM_FLAGS));
     command.addAll(logs.jvmFlags());
     command.add("-Djava.io.tmpdir=" + temporary);
     command.addAll(
