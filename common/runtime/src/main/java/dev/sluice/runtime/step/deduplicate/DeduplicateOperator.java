@@ -154,7 +154,8 @@ public final class DeduplicateOperator
     digest.take(of);
     KeyGroupMemory memory = memory(of);
     if (memory.repeats(digest, time, watermark)
-        || (!late.isEmpty() && late.repeats(digest, time, rule, Long.MIN_VALUE))) {
+        || (!late.isEmpty()
+            && late.repeats(digest.high(), digest.low(), time, rule, Long.MIN_VALUE))) {
       return true;
     }
     if (rule.isOver(time, watermark)) {

@@ -9,14 +9,22 @@ final class Entries {
   private static final int WORDS = 3;
   private static final int FIRST = 4;
 
-  private long[] words = new long[FIRST * WORDS];
+  private long[] words;
   private int taken;
+
+  Entries() {
+    this(FIRST);
+  }
+
+  /** With room for so many. */
+  Entries(int room) {
+    words = new long[room * WORDS];
+  }
 
   /** All that is left in the buffer, as {@link #write} put it there. */
   static Entries read(ByteBuffer from) {
-    Entries entries = new Entries();
     LongBuffer stored = from.asLongBuffer();
-    entries.words = new long[stored.remaining()];
+    Entries entries = new Entries(stored.remaining() / WORDS);
     entries.taken = stored.remaining();
     stored.get(entries.words);
     return entries;
@@ -70,7 +78,7 @@ final class Entries {
 
   /** Those that are not over. */
   Entries left(Deduplication rule, long watermark) {
-    Entries left = new Entries();
+    Entries left = new Entries(count());
     for (int entry = 0; entry < count(); entry++) {
       if (!rule.isOver(time(entry), watermark)) {
         left.add(high(entry), low(entry), time(entry));

@@ -1,6 +1,7 @@
 package dev.sluice.runtime.step.deduplicate;
 
 import java.nio.ByteBuffer;
+import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
@@ -10,7 +11,11 @@ import java.security.NoSuchAlgorithmException;
  * cryptographic would let whoever writes the input make records disappear.
  */
 final class KeyDigest {
+  private static final int SIZE = 32;
+
   private final MessageDigest sha256;
+  private final byte[] digest = new byte[SIZE];
+  private final ByteBuffer words = ByteBuffer.wrap(digest);
   private long high;
   private long low;
 
@@ -23,9 +28,14 @@ final class KeyDigest {
   }
 
   void take(DeduplicateKey key) {
-    ByteBuffer digest = ByteBuffer.wrap(sha256.digest(key.bytes()));
-    high = digest.getLong();
-    low = digest.getLong();
+    sha256.update(key.bytes());
+    try {
+      sha256.digest(digest, 0, SIZE);
+    } catch (DigestException e) {
+      throw new IllegalStateException("a SHA-256 has 32 bytes", e);
+    }
+    high = words.getLong(0);
+    low = words.getLong(Long.BYTES);
   }
 
   long high() {

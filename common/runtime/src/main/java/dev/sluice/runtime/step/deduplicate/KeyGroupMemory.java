@@ -51,8 +51,8 @@ final class KeyGroupMemory {
 
   /** Whether a record of the key passed so near to the time that this one repeats it. */
   boolean repeats(KeyDigest key, long time, long watermark) throws Exception {
-    return young.keys().repeats(key, time, rule, watermark)
-        || old.keys().repeats(key, time, rule, watermark)
+    return young.keys().repeats(key.high(), key.low(), time, rule, watermark)
+        || old.keys().repeats(key.high(), key.low(), time, rule, watermark)
         || runs.repeats(key, time, watermark);
   }
 
@@ -107,12 +107,16 @@ final class KeyGroupMemory {
   }
 
   private void write(long watermark) throws Exception {
+    if (fresh.count() == 0) {
+      return;
+    }
     Entries left = fresh.left(rule, watermark);
     if (left.count() > 0) {
       young.write(nextChunk, left);
       nextChunk++;
     }
-    fresh = new Entries();
+    // as many will come until the next checkpoint
+    fresh = new Entries(fresh.count());
   }
 
   /** Takes over what was stored. */

@@ -19,7 +19,7 @@ record KeyMemory(int least, int most, long filters) implements Serializable {
    * Of a table two thirds full with room for a quarter more, and an eighth of all entries once more
    * in a buffer that doubles: those since a chunk.
    */
-  private static final int BYTES_PER_ENTRY = 24 * 3 / 2 * 5 / 4 + 6;
+  private static final int BYTES_PER_ENTRY = 25 * 3 * 5 / (2 * 4) + 7;
 
   /** For the filter that comes next, and for tables that were made when there was more room. */
   private static final int RESERVE = 8;

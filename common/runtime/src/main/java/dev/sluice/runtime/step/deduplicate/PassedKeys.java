@@ -3,22 +3,24 @@ package dev.sluice.runtime.step.deduplicate;
 import java.util.Arrays;
 
 /**
- * Which keys passed, and when: a hash table with open addressing, 24 bytes a slot, at most two
- * thirds of them taken. A key has an entry for each of its records that passed. Entries that are
- * over are passed over, and thrown out when the table is full: nothing has to be done for each of
- * them when its time comes.
+ * Which keys passed, and when: a hash table with open addressing, 25 bytes a slot, at most two
+ * thirds of them taken. One of these is a tag ({@link Tags}); tags stand apart, so that a look for
+ * a key that is not there hardly ever touches more than a few megabytes that the processor's cache
+ * holds. A key has an entry for each of its records that passed. Entries that are over are passed
+ * over, and thrown out when the table is full: nothing has to be done for each of them when its
+ * time comes.
  */
 final class PassedKeys {
   private static final int WORDS = 3;
-  private static final int FEWEST_SLOTS = 8;
 
   /** Of the limit, which moves a little now and then: no reason to begin with a new table. */
   private static final int SPARE = 16;
 
   private long most = Integer.MAX_VALUE;
+  private long[] tags = new long[1];
 
-  // digest in two words, time; both words of a free slot's digest are 0
-  private long[] slots = new long[FEWEST_SLOTS * WORDS];
+  // digest in two words, time; what a slot holds counts if it has a tag
+  private long[] slots = new long[Tags.SLOTS * WORDS];
   private int taken;
 
   /** Has room for so many entries in the end, and takes no more memory than they need. */
@@ -26,37 +28,59 @@ final class PassedKeys {
     most = slotsFor(entries);
   }
 
+  /** Whole words of tags. */
   private static long slotsFor(long entries) {
-    return Math.max(FEWEST_SLOTS, (3 * entries + 1) / 2);
+    long least = (3 * entries + 1) / 2;
+    return Math.max(1, (least + Tags.SLOTS - 1) / Tags.SLOTS) * Tags.SLOTS;
   }
 
   /** Whether a record of the key passed so near to the time that this one repeats it. */
-  boolean repeats(KeyDigest key, long time, Deduplication rule, long watermark) {
-    int at = slot(key.low());
-    while (!isFree(at)) {
-      if (slots[at] == key.high()
-          && slots[at + 1] == key.low()
-          && rule.repeats(slots[at + 2], time)
-          && !rule.isOver(slots[at + 2], watermark)) {
-        return true;
+  boolean repeats(long high, long low, long time, Deduplication rule, long watermark) {
+    long tag = Tags.of(low);
+    int word = Spread.over(tags.length, low);
+    while (true) {
+      for (long hits = Tags.equal(tags[word], tag); hits != 0; hits = Tags.rest(hits)) {
+        int at = slot(word, Tags.first(hits));
+        if (slots[at] == high
+            && slots[at + 1] == low
+            && rule.repeats(slots[at + 2], time)
+            && !rule.isOver(slots[at + 2], watermark)) {
+          return true;
+        }
       }
-      at = next(at);
+      if (Tags.free(tags[word]) != 0) {
+        return false;
+      }
+      word = next(word);
     }
-    return false;
   }
 
   void add(long high, long low, long time, Deduplication rule, long watermark) {
-    if (slotsFor(taken + 1L) > slots.length / WORDS) {
-      hold(left(rule, watermark));
+    if (slotsFor(taken + 1L) > capacity()) {
+      renew(rule, watermark);
     }
     put(high, low, time);
   }
 
+  /** A table with room for more, and without what is over. */
+  private void renew(Deduplication rule, long watermark) {
+    long[] formerTags = tags;
+    long[] former = slots;
+    begin(countLeft(rule, watermark));
+    for (int slot = 0; slot < formerTags.length * Tags.SLOTS; slot++) {
+      int at = slot * WORDS;
+      if (Tags.isTaken(formerTags, slot) && !rule.isOver(former[at + 2], watermark)) {
+        put(former[at], former[at + 1], former[at + 2]);
+      }
+    }
+  }
+
   /** Those that are not over. */
   Entries left(Deduplication rule, long watermark) {
-    Entries left = new Entries();
-    for (int at = 0; at < slots.length; at += WORDS) {
-      if (!isFree(at) && !rule.isOver(slots[at + 2], watermark)) {
+    Entries left = new Entries(countLeft(rule, watermark));
+    for (int slot = 0; slot < capacity(); slot++) {
+      int at = slot * WORDS;
+      if (Tags.isTaken(tags, slot) && !rule.isOver(slots[at + 2], watermark)) {
         left.add(slots[at], slots[at + 1], slots[at + 2]);
       }
     }
@@ -65,28 +89,34 @@ final class PassedKeys {
 
   int countLeft(Deduplication rule, long watermark) {
     int left = 0;
-    for (int at = 0; at < slots.length; at += WORDS) {
-      if (!isFree(at) && !rule.isOver(slots[at + 2], watermark)) {
+    for (int slot = 0; slot < capacity(); slot++) {
+      if (Tags.isTaken(tags, slot) && !rule.isOver(slots[slot * WORDS + 2], watermark)) {
         left++;
       }
     }
     return left;
   }
 
-  /** These and no others, in a table that half of them would fill by a third at least. */
+  /** These and no others. */
   void hold(Entries entries) {
-    long wanted = FEWEST_SLOTS;
-    while (wanted < 2L * (entries.count() + 1)) {
-      wanted *= 2;
-    }
-    if (wanted > most && slotsFor(entries.count() + 1L) <= most) {
-      wanted = most;
-    }
-    slots = new long[Math.toIntExact(wanted * WORDS)];
-    taken = 0;
+    begin(entries.count());
     for (int entry = 0; entry < entries.count(); entry++) {
       put(entries.high(entry), entries.low(entry), entries.time(entry));
     }
+  }
+
+  /** An empty table that half of the entries would fill by a third at least. */
+  private void begin(int entries) {
+    long wanted = Tags.SLOTS;
+    while (wanted < 2 * (entries + 1L)) {
+      wanted *= 2;
+    }
+    if (wanted > most && slotsFor(entries + 1L) <= most) {
+      wanted = most;
+    }
+    slots = new long[Math.toIntExact(wanted * WORDS)];
+    tags = new long[Math.toIntExact(wanted / Tags.SLOTS)];
+    taken = 0;
   }
 
   /** Entries, also such as are over. */
@@ -96,7 +126,7 @@ final class PassedKeys {
 
   /** Bytes. */
   long size() {
-    return 8L * slots.length;
+    return 8L * (slots.length + tags.length);
   }
 
   boolean isEmpty() {
@@ -104,38 +134,41 @@ final class PassedKeys {
   }
 
   void clear() {
-    hold(new Entries());
+    begin(0);
   }
 
   /** Forgets all, and keeps the memory that it will need again. */
   void wipe() {
-    if (slots.length / WORDS > most + most / SPARE) {
+    if (capacity() > most + most / SPARE) {
       clear();
     }
-    Arrays.fill(slots, 0);
+    Arrays.fill(tags, 0);
     taken = 0;
   }
 
   private void put(long high, long low, long time) {
-    int at = slot(low);
-    while (!isFree(at)) {
-      at = next(at);
+    int word = Spread.over(tags.length, low);
+    while (Tags.free(tags[word]) == 0) {
+      word = next(word);
     }
+    int free = Tags.first(Tags.free(tags[word]));
+    tags[word] = Tags.with(tags[word], free, Tags.of(low));
+    int at = slot(word, free);
     slots[at] = high;
     slots[at + 1] = low;
     slots[at + 2] = time;
     taken++;
   }
 
-  private int slot(long low) {
-    return Spread.over(slots.length / WORDS, low) * WORDS;
+  private int capacity() {
+    return tags.length * Tags.SLOTS;
   }
 
-  private int next(int at) {
-    return at + WORDS == slots.length ? 0 : at + WORDS;
+  private static int slot(int word, int which) {
+    return (word * Tags.SLOTS + which) * WORDS;
   }
 
-  private boolean isFree(int at) {
-    return slots[at] == 0 && slots[at + 1] == 0;
+  private int next(int word) {
+    return word + 1 == tags.length ? 0 : word + 1;
   }
 }
