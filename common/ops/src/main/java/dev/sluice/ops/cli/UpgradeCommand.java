@@ -124,7 +124,7 @@ final class UpgradeCommand implements Callable<Integer> {
       @Nullable Integer parallelism)
       throws IOException {
     Console console = context.console();
-    JobWatch watch = new JobWatch(rest, Patience.real());
+    JobWatch watch = new JobWatch(rest, Patience.urgent());
     JobLauncher launcher = new JobLauncher(rest, watch, console);
     UploadedJar newJar = launcher.provide(jar);
     Optional<UploadedJar> oldJar =

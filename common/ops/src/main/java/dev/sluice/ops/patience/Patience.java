@@ -14,12 +14,23 @@ import java.util.function.Supplier;
  * @param step time between two looks
  */
 public record Patience(InstantSource clock, Consumer<Duration> pause, Duration step) {
-  // Flink's REST handlers cache what they answer, so looking more often shows nothing new
   private static final Duration STEP = Duration.ofMillis(250);
 
+  /** Flink asks each JobMaster when it lists jobs, so this shows more than {@link #STEP} does. */
+  private static final Duration URGENT_STEP = Duration.ofMillis(50);
+
   public static Patience real() {
+    return every(STEP);
+  }
+
+  /** Where a pipeline stands still as long as nobody looks. */
+  public static Patience urgent() {
+    return every(URGENT_STEP);
+  }
+
+  private static Patience every(Duration step) {
     return new Patience(
-        InstantSource.system(), time -> LockSupport.parkNanos(time.toNanos()), STEP);
+        InstantSource.system(), time -> LockSupport.parkNanos(time.toNanos()), step);
   }
 
   /** The first value seen, or nothing when the limit has passed. */
