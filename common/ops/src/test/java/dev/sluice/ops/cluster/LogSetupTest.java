@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LogSetupTest {
+  private static final String TRANSACTIONS =
+      "org.apache.kafka.clients.producer.internals.TransactionManager";
   private static final String COORDINATOR =
       "org.apache.flink.runtime.source.coordinator.SourceCoordinator";
   private static final String METRICS = "org.apache.flink.metrics.MetricGroup";
@@ -38,8 +40,7 @@ class LogSetupTest {
 
   @Test
   void leavesOutWhatIsSaidOfEachCheckpointThoughAllIsWell() throws IOException {
-    String transactions = "org.apache.kafka.clients.producer.internals.TransactionManager";
-    logger(transactions).info("[Producer clientId=p] ProducerId set to 387 with epoch 0");
+    logger(TRANSACTIONS).info("[Producer clientId=p] ProducerId set to 387 with epoch 0");
     logger("org.apache.flink.connector.kafka.sink.internal.FlinkKafkaInternalProducer")
         .info("Flushing new partitions");
     logger("org.apache.flink.runtime.checkpoint.CheckpointRequestDecider")
@@ -56,8 +57,7 @@ class LogSetupTest {
   void keepsWhatSomebodyMayLookFor() throws IOException {
     logger("org.apache.flink.runtime.checkpoint.CheckpointCoordinator")
         .info("Completed checkpoint 7");
-    logger("org.apache.kafka.clients.producer.internals.TransactionManager")
-        .warn("Transiting to abortable error state");
+    logger(TRANSACTIONS).warn("Transiting to abortable error state");
     logger("org.apache.flink.connector.kafka.sink.internal.TransactionAborterImpl")
         .info("aborted a transaction");
     logger(COORDINATOR).info("Restoring SplitEnumerator of source {} from checkpoint.", "in");

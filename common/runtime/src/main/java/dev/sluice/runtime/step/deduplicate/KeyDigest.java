@@ -14,8 +14,7 @@ final class KeyDigest {
   private static final int SIZE = 32;
 
   private final MessageDigest sha256;
-  private final byte[] digest = new byte[SIZE];
-  private final ByteBuffer words = ByteBuffer.wrap(digest);
+  private final ByteBuffer words = ByteBuffer.allocate(SIZE);
   private long high;
   private long low;
 
@@ -30,7 +29,7 @@ final class KeyDigest {
   void take(DeduplicateKey key) {
     sha256.update(key.bytes());
     try {
-      sha256.digest(digest, 0, SIZE);
+      sha256.digest(words.array(), 0, SIZE);
     } catch (DigestException e) {
       throw new IllegalStateException("a SHA-256 has 32 bytes", e);
     }

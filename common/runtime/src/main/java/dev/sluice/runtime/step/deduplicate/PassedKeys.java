@@ -57,30 +57,17 @@ final class PassedKeys {
 
   void add(long high, long low, long time, Deduplication rule, long watermark) {
     if (slotsFor(taken + 1L) > capacity()) {
-      renew(rule, watermark);
+      hold(left(rule, watermark));
     }
     put(high, low, time);
-  }
-
-  /** A table with room for more, and without what is over. */
-  private void renew(Deduplication rule, long watermark) {
-    long[] formerTags = tags;
-    long[] former = slots;
-    begin(countLeft(rule, watermark));
-    for (int slot = 0; slot < formerTags.length * Tags.SLOTS; slot++) {
-      int at = slot * WORDS;
-      if (Tags.isTaken(formerTags, slot) && !rule.isOver(former[at + 2], watermark)) {
-        put(former[at], former[at + 1], former[at + 2]);
-      }
-    }
   }
 
   /** Those that are not over. */
   Entries left(Deduplication rule, long watermark) {
     Entries left = new Entries(countLeft(rule, watermark));
     for (int slot = 0; slot < capacity(); slot++) {
-      int at = slot * WORDS;
-      if (Tags.isTaken(tags, slot) && !rule.isOver(slots[at + 2], watermark)) {
+      if (isLeft(slot, rule, watermark)) {
+        int at = slot * WORDS;
         left.add(slots[at], slots[at + 1], slots[at + 2]);
       }
     }
@@ -90,11 +77,16 @@ final class PassedKeys {
   int countLeft(Deduplication rule, long watermark) {
     int left = 0;
     for (int slot = 0; slot < capacity(); slot++) {
-      if (Tags.isTaken(tags, slot) && !rule.isOver(slots[slot * WORDS + 2], watermark)) {
+      if (isLeft(slot, rule, watermark)) {
         left++;
       }
     }
     return left;
+  }
+
+  private boolean isLeft(int slot, Deduplication rule, long watermark) {
+    return Tags.isTaken(tags[slot / Tags.SLOTS], slot % Tags.SLOTS)
+        && !rule.isOver(slots[slot * WORDS + 2], watermark);
   }
 
   /** These and no others. */

@@ -29,8 +29,8 @@ final class Tags {
     return ~((word & LOW_BITS) + LOW_BITS | word | LOW_BITS);
   }
 
-  static boolean isTaken(long[] words, int slot) {
-    return (words[slot / SLOTS] >>> slot % SLOTS * Byte.SIZE & 0xff) != 0;
+  static boolean isTaken(long word, int slot) {
+    return (word >>> slot * Byte.SIZE & 0xff) != 0;
   }
 
   /** Which of the eight the lowest bit is of. */
