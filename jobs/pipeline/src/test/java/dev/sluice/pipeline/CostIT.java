@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -18,9 +19,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What ledger and provenance headers cost, and what frequent checkpoints do: {@link PairedRuns} on
- * orders of 780 bytes. {@code -Dsluice.cost.rounds=8} takes twenty minutes each. With {@code
- * -Dsluice.cost.headers-stay=true} it is the ledger alone that is measured.
+ * What ledger and provenance headers, frequent checkpoints and client settings cost: {@link
+ * PairedRuns} on orders of 780 bytes. {@code -Dsluice.cost.rounds=8} takes twenty minutes each.
+ * With {@code -Dsluice.cost.headers-stay=true} it is the ledger alone that is measured.
  */
 @EnabledIfSystemProperty(named = "sluice.cost.rounds", matches = "\\d+")
 class CostIT {
@@ -29,6 +30,9 @@ class CostIT {
 
   /** Then both have the headers. */
   private static final boolean HEADERS_STAY = Boolean.getBoolean("sluice.cost.headers-stay");
+
+  /** Of a cluster's profile, as {@code consumer: {max.poll.records: 2000}}. */
+  private static final String CLIENTS = System.getProperty("sluice.cost.clients", "");
 
   private static final String ORDERS =
       """
@@ -71,6 +75,20 @@ class CostIT {
                 name -> file(ORDERS, name, "often-in", "100 ms", ""),
                 name -> file(ORDERS, name, "often-in", "1 s", ""));
     assertThat(ratio).isLessThan(1.25);
+  }
+
+  /** What clients' settings do; says nothing of what they may cost. */
+  @Test
+  @EnabledIfSystemProperty(named = "sluice.cost.clients", matches = ".+")
+  @Timeout(value = 2, unit = TimeUnit.HOURS)
+  void clientSettings() throws IOException {
+    boolean flights = Boolean.getBoolean("sluice.cost.flights");
+    String step = flights ? FLIGHTS : ORDERS;
+    write("set-in", flights ? new Flights().records(ReactorRoot.find()) : BulkyOrders.values());
+    UnaryOperator<String> form = name -> file(step, name, "set-in", "1 s", "");
+    double ratio =
+        new PairedRuns(kafka, folder, RECORDS, CLIENTS + "\n").medianRatio(ROUNDS, form, form);
+    assertThat(ratio).isPositive();
   }
 
   /** Keys of 10,000 kinds. Prints how large a value is. */

@@ -22,17 +22,28 @@ record MeasuredPipeline(Process process, Path log) implements AutoCloseable {
    */
   static MeasuredPipeline start(KafkaUnderTest kafka, Path folder, String name, String yaml)
       throws IOException {
+    return start(kafka, folder, name, yaml, "");
+  }
+
+  /**
+   * Starts it.
+   *
+   * @param clients what stands below the brokers in the cluster's profile; may be empty
+   */
+  static MeasuredPipeline start(
+      KafkaUnderTest kafka, Path folder, String name, String yaml, String clients)
+      throws IOException {
     Path file = folder.resolve("pipelines").resolve(name + ".yaml");
     Path log = folder.resolve(name + ".log");
     Files.createDirectories(file.getParent());
     Files.createDirectories(folder.resolve("clusters"));
     Files.createDirectories(folder.resolve(name));
     Files.writeString(
-        folder.resolve("clusters/test.yaml"),
-        "apiVersion: sluice/v1\ncluster: test\nbootstrap-servers: %s\n"
-            .formatted(kafka.bootstrapServers()));
+        folder.resolve("clusters").resolve(name + ".yaml"),
+        "apiVersion: sluice/v1\ncluster: %s\nbootstrap-servers: %s\n%s"
+            .formatted(name, kafka.bootstrapServers(), clients));
     Files.writeString(
-        file, "apiVersion: sluice/v1\npipeline: %s\nkafka: test\n".formatted(name) + yaml);
+        file, "apiVersion: sluice/v1\npipeline: %1$s\nkafka: %1$s\n".formatted(name) + yaml);
     List<String> command =
         LocalProcess.in(
                 ReactorRoot.find(),

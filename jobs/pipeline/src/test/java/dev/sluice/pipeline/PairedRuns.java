@@ -34,6 +34,7 @@ final class PairedRuns {
   private final KafkaUnderTest kafka;
   private final Path folder;
   private final long records;
+  private final String clientsOfOne;
 
   /**
    * Runs over an input that is there.
@@ -42,9 +43,19 @@ final class PairedRuns {
    * @param records that come out of it
    */
   PairedRuns(KafkaUnderTest kafka, Path folder, long records) {
+    this(kafka, folder, records, "");
+  }
+
+  /**
+   * Runs over an input that is there.
+   *
+   * @param clientsOfOne the first form's client settings, as in a cluster's profile; may be empty
+   */
+  PairedRuns(KafkaUnderTest kafka, Path folder, long records, String clientsOfOne) {
     this.kafka = kafka;
     this.folder = folder;
     this.records = records;
+    this.clientsOfOne = clientsOfOne;
   }
 
   /**
@@ -98,8 +109,10 @@ final class PairedRuns {
       for (String name :
           round % 2 == 0 ? List.of(nameOfOne, nameOfOther) : List.of(nameOfOther, nameOfOne)) {
         kafka.topics().create(name, 4, Map.of("compression.type", "producer"));
-        String yaml = (name.equals(nameOfOne) ? one : other).apply(name);
-        jobs.put(name, MeasuredPipeline.start(kafka, folder, name, yaml));
+        boolean first = name.equals(nameOfOne);
+        String yaml = (first ? one : other).apply(name);
+        String clients = first ? clientsOfOne : "";
+        jobs.put(name, MeasuredPipeline.start(kafka, folder, name, yaml, clients));
       }
       await(
           jobs,
