@@ -54,8 +54,17 @@ final class HandWritten {
     return environment(new Configuration());
   }
 
+  /** With so much time between checkpoints. */
+  static StreamExecutionEnvironment environment(Duration interval) {
+    Configuration settings = new Configuration();
+    settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, interval);
+    return environment(settings);
+  }
+
   private static StreamExecutionEnvironment environment(Configuration settings) {
-    settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(1));
+    if (!settings.contains(CheckpointingOptions.CHECKPOINTING_INTERVAL)) {
+      settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(1));
+    }
     settings.set(PipelineOptions.OBJECT_REUSE, true);
     settings.set(CoreOptions.DEFAULT_PARALLELISM, 2);
     return StreamExecutionEnvironment.getExecutionEnvironment(settings);
@@ -87,6 +96,7 @@ final class HandWritten {
             .setTopics(from)
             .setGroupId("by-hand-" + to)
             .setProperty("isolation.level", "read_committed")
+            .setProperty("max.poll.records", "2000")
             .setStartingOffsets(OffsetsInitializer.earliest())
             .setDeserializer(records)
             .build();

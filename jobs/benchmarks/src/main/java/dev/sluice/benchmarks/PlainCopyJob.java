@@ -2,6 +2,7 @@ package dev.sluice.benchmarks;
 
 import dev.sluice.benchmarks.HandWritten.AsIs;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import org.apache.flink.api.common.functions.FilterFunction;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -10,9 +11,10 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /**
  * The limit: bytes through Flink and Kafka, nothing decoded. With a share below 100 it drops the
  * rest, so that a filter is compared with a copy that writes as much. Keyed, they change the task
- * on the way, as all work with state has to, and there is no state.
+ * on the way, as all work with state has to, and there is no state. MILLIS are between checkpoints.
  *
- * <pre>flink run -c dev.sluice.benchmarks.PlainCopyJob JAR BOOTSTRAP FROM TO [PERCENT [keyed]]
+ * <pre>
+ * flink run -c dev.sluice.benchmarks.PlainCopyJob JAR BOOTSTRAP FROM TO [PERCENT [keyed|direct [MILLIS]]]
  * </pre>
  */
 public final class PlainCopyJob {
@@ -22,9 +24,13 @@ public final class PlainCopyJob {
   public static void main(String[] args) throws Exception {
     HandWritten job = HandWritten.of(args);
     int percent = args.length > 3 ? Integer.parseInt(args[3]) : 100;
-    StreamExecutionEnvironment env = HandWritten.environment();
+    StreamExecutionEnvironment env =
+        args.length > 5
+            ? HandWritten.environment(Duration.ofMillis(Long.parseLong(args[5])))
+            : HandWritten.environment();
     DataStream<byte[]> read = job.read(env, new AsIs());
-    DataStream<byte[]> in = args.length > 4 ? read.keyBy(PlainCopyJob::someOfIt, Types.LONG) : read;
+    boolean keyed = args.length > 4 && args[4].equals("keyed");
+    DataStream<byte[]> in = keyed ? read.keyBy(PlainCopyJob::someOfIt, Types.LONG) : read;
     job.write(percent < 100 ? in.filter(new Share(percent)).uid("share") : in, new AsIs());
     env.execute(job.name());
   }

@@ -43,6 +43,7 @@ final class SqlFrame {
             CREATE TABLE source (%s) WITH (
               'connector' = 'kafka', 'properties.bootstrap.servers' = '%s', 'topic' = '%s',
               'properties.isolation.level' = 'read_committed', 'properties.group.id' = 'sql',
+              'properties.max.poll.records' = '2000',
               'scan.startup.mode' = 'earliest-offset', 'format' = 'json'
             )"""
                 .formatted(sourceColumns, args[0], args[1]));

@@ -63,7 +63,7 @@ public final class BenchCommand implements Callable<Integer> {
       names = "--records",
       paramLabel = "N",
       description =
-          "In a work's input (default: 12000000 flights, 2000000 orders, 3750000 with repeats).")
+          "In a work's input (default: 12000000 flights, 2000000 orders, 11625000 with repeats).")
   private @Nullable Long records;
 
   @Option(
@@ -123,6 +123,14 @@ public final class BenchCommand implements Callable<Integer> {
 
   private WorkResult run(Work work, KafkaCluster kafka, Path home, Path runs) throws IOException {
     long records = this.records == null ? work.feed().enough() : this.records;
+    long warmUp = work.feed().warmUp(records);
+    if (warmUp >= records) {
+      throw new CommandFailure(
+          ExitCode.USAGE,
+          "%s measures nothing before the %,dth record".formatted(work.name(), warmUp + 1),
+          "--records takes more than that; without it there are %,d"
+              .formatted(work.feed().enough()));
+    }
     console.say("%s: writing %,d records".formatted(work.name(), records));
     Course course = Course.lay(work, records, kafka.bootstrapServers(), home);
     Map<Contestant, List<Lap>> laps =

@@ -23,10 +23,6 @@ final class Contest {
   /** Of every contestant. */
   static final List<String> JVM_FLAGS = List.of("-Xms2g", "-Xmx2g");
 
-  /** Until then it is the compiler that is measured. */
-  private static final double WARM = 0.3;
-
-  private static final double DONE = 0.95;
   private static final Duration LIMIT = Duration.ofMinutes(20);
 
   private final JvmProcess broker;
@@ -95,13 +91,15 @@ final class Contest {
               .redirectInput(ProcessBuilder.Redirect.PIPE)
               .start();
       try {
-        Point warm = await(process, topics, lane, WARM * course.expected().records(), said);
-        Point done = await(process, topics, lane, DONE * course.expected().records(), said);
+        Course.Stretch measured = course.measured(contestant.compared());
+        Point warm = await(process, topics, lane, measured.from(), said);
+        Point done = await(process, topics, lane, measured.to(), said);
         long resident = ProcessMemory.peak(process.pid());
         if (contestant.compared()) {
           requireOutput(course, contestant, topics, lane);
         }
-        return lap(course, warm, done, resident);
+        return lap(
+            course, (done.records() - warm.records()) * measured.inputs(), warm, done, resident);
       } finally {
         kill(process);
         lane.outputs().forEach(topics::delete);
@@ -116,9 +114,7 @@ final class Contest {
    */
   private record Point(long nanos, Duration cpu, Duration brokerCpu, long records) {}
 
-  private static Lap lap(Course course, Point warm, Point done, long resident) {
-    double inputs =
-        (double) (done.records() - warm.records()) * course.records() / course.expected().records();
+  private static Lap lap(Course course, double inputs, Point warm, Point done, long resident) {
     double seconds = (done.nanos() - warm.nanos()) / 1e9;
     return new Lap(
         inputs / seconds,

@@ -10,6 +10,11 @@ interface Feed {
   /** How many make runs long enough to be measured. */
   long enough();
 
+  /** How many of so many go by before measuring begins: until then it is the compiler. */
+  default long warmUp(long records) {
+    return records * 3 / 10;
+  }
+
   /**
    * The n-th record's value, from 0 on.
    *

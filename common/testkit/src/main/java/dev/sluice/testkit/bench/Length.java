@@ -8,6 +8,11 @@ import java.util.function.LongFunction;
 /** A feed of which so many records are enough. */
 record Length(Feed feed, long enough) implements Feed {
   @Override
+  public long warmUp(long records) {
+    return feed.warmUp(records);
+  }
+
+  @Override
   public LongFunction<byte[]> records(Path home) throws IOException {
     return feed.records(home);
   }

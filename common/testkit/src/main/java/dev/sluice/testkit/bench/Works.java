@@ -89,6 +89,10 @@ final class Works {
           new Length(new Orders(), 6_000_000),
           () -> Works::bulk,
           List.of(
+              PeerContestant.limit(
+                  "by hand: bytes, every second", "PlainCopyJob", "%percent", "direct", "1000"),
+              PeerContestant.limit(
+                  "by hand: bytes, every 100 ms", "PlainCopyJob", "%percent", "direct", "100"),
               new SluiceContestant("Sluice, every second", bulkOrders()),
               new SluiceContestant("Sluice, every 100 ms", bulkOrders(), "100 ms")));
 
@@ -127,11 +131,12 @@ final class Works {
 
   private Works() {}
 
+  /** Three tenths of the keys come eight times each before measuring begins. */
   private static Work uniqueFlights(String name, String title, Feed feed, String streams) {
     return new Work(
         name,
         title,
-        feed,
+        new Repeating(feed, feed.enough() * 3 / 10, 8),
         Works::unique,
         List.of(
             PeerContestant.limit(

@@ -64,6 +64,39 @@ class WorksTest {
   }
 
   @Test
+  void letsTheFirstFlightsComeEightTimes() throws IOException {
+    Repeating feed = new Repeating(new RepeatedFlights(true), 1_000, 8);
+    LongFunction<byte[]> flights = feed.records(ReactorRoot.find());
+    Function<byte[], Optional<byte[]>> unique = work("unique-flights").expected().get();
+    int cold = 0;
+    int measured = 0;
+    for (long number = 0; number < 18_000; number++) {
+      int out = unique.apply(flights.apply(number)).isPresent() ? 1 : 0;
+      cold += number < feed.warmUp(18_000) ? out : 0;
+      measured += number < feed.warmUp(18_000) ? 0 : out;
+    }
+    assertThat(cold).isEqualTo(800);
+    assertThat(measured).isEqualTo(8_000);
+    assertThat(feed.enough()).isEqualTo(3_757_000);
+  }
+
+  @Test
+  void measuresWhatComesAfterTheWarmUp() {
+    Course course =
+        new Course(
+            work("unique-flights"),
+            "in",
+            18_000,
+            1,
+            new CanonicalDigest.Total(8_800, 1),
+            8_000,
+            800);
+    assertThat(course.percent()).isEqualTo(80);
+    assertThat(course.measured(true)).isEqualTo(new Course.Stretch(800, 8_360, 1.25));
+    assertThat(course.measured(false)).isEqualTo(new Course.Stretch(6_400, 13_680, 1.25));
+  }
+
+  @Test
   void bringsRareFlightsEvenly() throws IOException {
     RareFlights feed = new RareFlights(10_000);
     LongFunction<byte[]> flights = feed.records(ReactorRoot.find());
