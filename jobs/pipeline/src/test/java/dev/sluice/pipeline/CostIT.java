@@ -34,6 +34,9 @@ class CostIT {
   /** Of a cluster's profile, as {@code consumer: {max.poll.records: 2000}}. */
   private static final String CLIENTS = System.getProperty("sluice.cost.clients", "");
 
+  /** Between checkpoints, while settings are compared. */
+  private static final String INTERVAL = System.getProperty("sluice.cost.interval", "1 s");
+
   private static final String ORDERS =
       """
           schema: {id: BIGINT NOT NULL, quantity: INT NOT NULL, price: DOUBLE NOT NULL, note: STRING}
@@ -85,7 +88,7 @@ class CostIT {
     boolean flights = Boolean.getBoolean("sluice.cost.flights");
     String step = flights ? FLIGHTS : ORDERS;
     write("set-in", flights ? new Flights().records(ReactorRoot.find()) : BulkyOrders.values());
-    UnaryOperator<String> form = name -> file(step, name, "set-in", "1 s", "");
+    UnaryOperator<String> form = name -> file(step, name, "set-in", INTERVAL, "");
     double ratio =
         new PairedRuns(kafka, folder, RECORDS, CLIENTS + "\n").medianRatio(ROUNDS, form, form);
     assertThat(ratio).isPositive();

@@ -66,8 +66,12 @@ final class PairedRuns {
    */
   private record Point(long micros, long records) {}
 
-  /** Processor time for each record that came out, in microseconds. */
-  private record Pair(double one, double other) {}
+  /**
+   * Processor time for each record that came out, in microseconds.
+   *
+   * @param rate records of the one for each of the other in the same time
+   */
+  private record Pair(double one, double other, double rate) {}
 
   /**
    * Prints each pair, and returns the median of the ratios.
@@ -81,8 +85,8 @@ final class PairedRuns {
       Pair pair = run(round, one, other);
       ratios[round] = pair.one() / pair.other();
       System.out.printf(
-          "round %d: %.3f and %.3f us a record, ratio %.4f%n",
-          round + 1, pair.one(), pair.other(), ratios[round]);
+          "round %d: %.3f and %.3f us a record, ratio %.4f, of the rate %.3f%n",
+          round + 1, pair.one(), pair.other(), ratios[round], pair.rate());
     }
     double mean = Arrays.stream(ratios).average().orElseThrow();
     double variance =
@@ -126,7 +130,10 @@ final class PairedRuns {
               jobs.keySet().stream()
                   .anyMatch(job -> kafka.topics().committedCount(job) >= DONE * records));
       Map<String, Point> done = look(jobs);
-      return new Pair(perRecord(warm, done, nameOfOne), perRecord(warm, done, nameOfOther));
+      return new Pair(
+          perRecord(warm, done, nameOfOne),
+          perRecord(warm, done, nameOfOther),
+          (double) records(warm, done, nameOfOne) / records(warm, done, nameOfOther));
     } finally {
       jobs.values().forEach(MeasuredPipeline::close);
       jobs.keySet().forEach(kafka.topics()::delete);
@@ -136,7 +143,12 @@ final class PairedRuns {
   private static double perRecord(Map<String, Point> from, Map<String, Point> to, String job) {
     Point start = Objects.requireNonNull(from.get(job));
     Point end = Objects.requireNonNull(to.get(job));
-    return (double) (end.micros() - start.micros()) / (end.records() - start.records());
+    return (double) (end.micros() - start.micros()) / records(from, to, job);
+  }
+
+  private static long records(Map<String, Point> from, Map<String, Point> to, String job) {
+    return Objects.requireNonNull(to.get(job)).records()
+        - Objects.requireNonNull(from.get(job)).records();
   }
 
   private void await(Map<String, MeasuredPipeline> jobs, Callable<Boolean> reached)

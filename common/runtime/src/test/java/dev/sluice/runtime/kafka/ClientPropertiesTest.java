@@ -23,7 +23,7 @@ class ClientPropertiesTest {
         .containsEntry("max.poll.records", "2000")
         .containsEntry("bootstrap.servers", "here:9092");
     assertThat(ClientProperties.producer(plain))
-        .containsEntry("linger.ms", "20")
+        .containsEntry("linger.ms", "100")
         .containsEntry("compression.type", "lz4");
   }
 
