@@ -32,6 +32,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * it for data that matters.
  */
 final class HandWritten {
+  /** Between checkpoints, where a job does not say otherwise. */
+  static final Duration INTERVAL = Duration.ofSeconds(1);
+
   private final String bootstrapServers;
   private final String from;
   private final String to;
@@ -51,20 +54,16 @@ final class HandWritten {
   }
 
   static StreamExecutionEnvironment environment() {
-    return environment(new Configuration());
+    return environment(INTERVAL);
   }
 
   /** With so much time between checkpoints. */
   static StreamExecutionEnvironment environment(Duration interval) {
-    Configuration settings = new Configuration();
-    settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, interval);
-    return environment(settings);
+    return environment(new Configuration(), interval);
   }
 
-  private static StreamExecutionEnvironment environment(Configuration settings) {
-    if (!settings.contains(CheckpointingOptions.CHECKPOINTING_INTERVAL)) {
-      settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(1));
-    }
+  private static StreamExecutionEnvironment environment(Configuration settings, Duration interval) {
+    settings.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, interval);
     settings.set(PipelineOptions.OBJECT_REUSE, true);
     settings.set(CoreOptions.DEFAULT_PARALLELISM, 2);
     return StreamExecutionEnvironment.getExecutionEnvironment(settings);
@@ -80,7 +79,7 @@ final class HandWritten {
         CheckpointingOptions.CHECKPOINTS_DIRECTORY,
         Files.createTempDirectory("checkpoints").toUri().toString());
     settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(512));
-    return environment(settings);
+    return environment(settings, INTERVAL);
   }
 
   <T> SingleOutputStreamOperator<T> read(

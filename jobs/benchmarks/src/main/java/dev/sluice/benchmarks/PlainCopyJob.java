@@ -24,10 +24,9 @@ public final class PlainCopyJob {
   public static void main(String[] args) throws Exception {
     HandWritten job = HandWritten.of(args);
     int percent = args.length > 3 ? Integer.parseInt(args[3]) : 100;
-    StreamExecutionEnvironment env =
-        args.length > 5
-            ? HandWritten.environment(Duration.ofMillis(Long.parseLong(args[5])))
-            : HandWritten.environment();
+    Duration interval =
+        args.length > 5 ? Duration.ofMillis(Long.parseLong(args[5])) : HandWritten.INTERVAL;
+    StreamExecutionEnvironment env = HandWritten.environment(interval);
     DataStream<byte[]> read = job.read(env, new AsIs());
     boolean keyed = args.length > 4 && args[4].equals("keyed");
     DataStream<byte[]> in = keyed ? read.keyBy(PlainCopyJob::someOfIt, Types.LONG) : read;

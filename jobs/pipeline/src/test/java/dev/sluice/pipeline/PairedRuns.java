@@ -59,12 +59,20 @@ final class PairedRuns {
   }
 
   /**
-   * A moment of a run.
+   * A moment of a run, or what lies between two.
    *
    * @param micros processor time of the job's process, without the JIT compiler's
    * @param records that came out
    */
-  private record Point(long micros, long records) {}
+  private record Point(long micros, long records) {
+    Point since(Point before) {
+      return new Point(micros - before.micros, records - before.records);
+    }
+
+    double microsOfARecord() {
+      return (double) micros / records;
+    }
+  }
 
   /**
    * Processor time for each record that came out, in microseconds.
@@ -130,25 +138,20 @@ final class PairedRuns {
               jobs.keySet().stream()
                   .anyMatch(job -> kafka.topics().committedCount(job) >= DONE * records));
       Map<String, Point> done = look(jobs);
+      Point ofOne = between(warm, done, nameOfOne);
+      Point ofOther = between(warm, done, nameOfOther);
       return new Pair(
-          perRecord(warm, done, nameOfOne),
-          perRecord(warm, done, nameOfOther),
-          (double) records(warm, done, nameOfOne) / records(warm, done, nameOfOther));
+          ofOne.microsOfARecord(),
+          ofOther.microsOfARecord(),
+          (double) ofOne.records() / ofOther.records());
     } finally {
       jobs.values().forEach(MeasuredPipeline::close);
       jobs.keySet().forEach(kafka.topics()::delete);
     }
   }
 
-  private static double perRecord(Map<String, Point> from, Map<String, Point> to, String job) {
-    Point start = Objects.requireNonNull(from.get(job));
-    Point end = Objects.requireNonNull(to.get(job));
-    return (double) (end.micros() - start.micros()) / records(from, to, job);
-  }
-
-  private static long records(Map<String, Point> from, Map<String, Point> to, String job) {
-    return Objects.requireNonNull(to.get(job)).records()
-        - Objects.requireNonNull(from.get(job)).records();
+  private static Point between(Map<String, Point> from, Map<String, Point> to, String job) {
+    return Objects.requireNonNull(to.get(job)).since(Objects.requireNonNull(from.get(job)));
   }
 
   private void await(Map<String, MeasuredPipeline> jobs, Callable<Boolean> reached)
