@@ -94,8 +94,7 @@ final class HandWritten {
             .setBootstrapServers(bootstrapServers)
             .setTopics(from)
             .setGroupId("by-hand-" + to)
-            .setProperty("isolation.level", "read_committed")
-            .setProperty("max.poll.records", "2000")
+            .setProperties(ClientSettings.consumer())
             .setStartingOffsets(OffsetsInitializer.earliest())
             .setDeserializer(records)
             .build();
@@ -106,7 +105,7 @@ final class HandWritten {
     KafkaSink<T> sink =
         KafkaSink.<T>builder()
             .setBootstrapServers(bootstrapServers)
-            .setKafkaProducerConfig(ProducerSettings.all())
+            .setKafkaProducerConfig(ClientSettings.producer())
             .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
             .setTransactionalIdPrefix("by-hand-" + to)
             .setRecordSerializer(

@@ -1,5 +1,6 @@
 package dev.sluice.benchmarks;
 
+import java.util.Properties;
 import java.util.stream.Collectors;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -32,21 +33,15 @@ final class SqlFrame {
     }
     StreamTableEnvironment sql = StreamTableEnvironment.create(env);
     sql.getConfig().set(PipelineOptions.NAME, "sql-" + args[2]);
-    String producer =
-        ProducerSettings.all().entrySet().stream()
-            .map(
-                setting -> "'properties.%s' = '%s'".formatted(setting.getKey(), setting.getValue()))
-            .collect(Collectors.joining(", "));
     var unused =
         sql.executeSql(
             """
             CREATE TABLE source (%s) WITH (
               'connector' = 'kafka', 'properties.bootstrap.servers' = '%s', 'topic' = '%s',
-              'properties.isolation.level' = 'read_committed', 'properties.group.id' = 'sql',
-              'properties.max.poll.records' = '2000',
-              'scan.startup.mode' = 'earliest-offset', 'format' = 'json'
+              'properties.group.id' = 'sql', 'scan.startup.mode' = 'earliest-offset',
+              'format' = 'json', %s
             )"""
-                .formatted(sourceColumns, args[0], args[1]));
+                .formatted(sourceColumns, args[0], args[1], options(ClientSettings.consumer())));
     unused =
         sql.executeSql(
             """
@@ -55,7 +50,14 @@ final class SqlFrame {
               'sink.delivery-guarantee' = 'exactly-once', 'sink.transactional-id-prefix' = 'sql-%s',
               'format' = 'json', %s
             )"""
-                .formatted(sinkColumns, args[0], args[2], args[2], producer));
+                .formatted(
+                    sinkColumns, args[0], args[2], args[2], options(ClientSettings.producer())));
     sql.executeSql("INSERT INTO sink " + select).await();
+  }
+
+  private static String options(Properties client) {
+    return client.entrySet().stream()
+        .map(setting -> "'properties.%s' = '%s'".formatted(setting.getKey(), setting.getValue()))
+        .collect(Collectors.joining(", "));
   }
 }

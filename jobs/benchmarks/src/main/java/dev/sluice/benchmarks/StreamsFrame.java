@@ -44,7 +44,7 @@ final class StreamsFrame {
     settings.setProperty(
         StreamsConfig.STATE_DIR_CONFIG, Files.createTempDirectory("streams").toString());
     settings.setProperty(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
-    ProducerSettings.all()
+    ClientSettings.producer()
         .forEach(
             (name, value) -> {
               // Streams commits once a second: its transactions need not live as long
