@@ -16,16 +16,22 @@ final class KnownName {
 
   private final String name;
   private final byte[] written;
+  // beside the words, so that short names are compared without a look at the array
+  private final int length;
   private final long firstWord;
   private final long firstMask;
+  private final long lastWord;
   private final KnownValue value;
 
   KnownName(String name, byte[] written, KnownValue value) {
     this.name = name;
     this.written = written;
+    this.length = written.length;
     this.value = value;
     this.firstMask = written.length >= WORD ? -1 : (1L << Byte.SIZE * written.length) - 1;
-    this.firstWord = (long) LONGS.get(Arrays.copyOf(written, Math.max(WORD, written.length)), 0);
+    byte[] padded = Arrays.copyOf(written, Math.max(WORD, written.length));
+    this.firstWord = (long) LONGS.get(padded, 0);
+    this.lastWord = (long) LONGS.get(padded, padded.length - WORD);
   }
 
   String name() {
@@ -38,12 +44,11 @@ final class KnownName {
 
   /** Bytes from the quote to behind the colon. */
   int length() {
-    return written.length;
+    return length;
   }
 
   /** Whether the document has these very bytes there. */
   boolean isAt(byte[] json, int at) {
-    int length = written.length;
     if (at + WORD > json.length) {
       return length <= json.length - at && Arrays.equals(written, 0, length, json, at, at + length);
     }
@@ -52,7 +57,6 @@ final class KnownName {
   }
 
   private boolean isRestAt(byte[] json, int at) {
-    int length = written.length;
     if (at + length > json.length) {
       return false;
     }
@@ -62,6 +66,6 @@ final class KnownName {
       }
     }
     // the last word overlaps what was compared before
-    return (long) LONGS.get(json, at + length - WORD) == (long) LONGS.get(written, length - WORD);
+    return (long) LONGS.get(json, at + length - WORD) == lastWord;
   }
 }

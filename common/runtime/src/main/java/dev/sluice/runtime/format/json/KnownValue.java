@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What is declared of the values at one place of the documents, and what those had that came. */
 final class KnownValue {
   /** Objects and arrays within each other that are learned; below, nothing is expected. */
-  private static final int DEEPEST = 16;
+  static final int DEEPEST = 16;
 
   /** What a value must be, as far as a look at its bytes tells. */
   enum Kind {
@@ -28,6 +28,13 @@ final class KnownValue {
 
   private final @Nullable Field field;
   private final Kind kind;
+  private final boolean takesNull;
+  private final boolean takesBoolean;
+  private final boolean takesAnyString;
+  private final boolean takesObject;
+  private final boolean takesArray;
+  private final int digits;
+  private final int decimals;
   private final int depth;
   private final @Nullable KnownObject object;
   private @Nullable KnownValue element;
@@ -35,6 +42,13 @@ final class KnownValue {
   private KnownValue(@Nullable Field field, int depth) {
     this.field = field;
     this.kind = field == null ? Kind.UNDECLARED : kindOf(field.type());
+    this.takesNull = field == null || field.type().nullable();
+    this.takesBoolean = kind == Kind.UNDECLARED || kind == Kind.BOOLEAN;
+    this.takesObject = kind == Kind.UNDECLARED || kind == Kind.ROW || kind == Kind.MAP;
+    this.takesArray = kind == Kind.UNDECLARED || kind == Kind.ARRAY;
+    this.takesAnyString = kind == Kind.UNDECLARED || kind == Kind.STRING;
+    this.digits = field == null ? Integer.MAX_VALUE : NumberForm.digits(field.type());
+    this.decimals = field == null ? Integer.MAX_VALUE : NumberForm.decimals(field.type());
     this.depth = depth;
     Schema schema =
         field != null && field.type() instanceof SqlType.RowOf row ? row.schema() : null;
@@ -90,7 +104,34 @@ final class KnownValue {
   }
 
   boolean takesNull() {
-    return field == null || field.type().nullable();
+    return takesNull;
+  }
+
+  boolean takesBoolean() {
+    return takesBoolean;
+  }
+
+  boolean takesObject() {
+    return takesObject;
+  }
+
+  boolean takesArray() {
+    return takesArray;
+  }
+
+  /** Whether every well-formed string is of its type. */
+  boolean takesAnyString() {
+    return takesAnyString;
+  }
+
+  /** Before the point: a number of so many is surely of its type. */
+  int digits() {
+    return digits;
+  }
+
+  /** The same, behind the point. */
+  int decimals() {
+    return decimals;
   }
 
   int depth() {

@@ -1,9 +1,18 @@
 package dev.sluice.runtime.format.json;
 
 import dev.sluice.core.schema.SqlType;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /** The grammar of numbers (RFC 8259), and whether one is of a type as far as its digits tell. */
 final class NumberForm {
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long EACH = 0x0101010101010101L;
+  private static final long HIGH = 0x8080808080808080L;
+  private static final int WORD = Long.BYTES;
+
   /** An int and a long of fewer digits cannot overflow. */
   private static final int SAFE_INT = 9;
 
@@ -11,6 +20,8 @@ final class NumberForm {
 
   /** A double of fewer characters and without exponent cannot overflow. */
   private static final int SAFE_DOUBLE = 300;
+
+  private static final int NO_NUMBER = -1;
 
   private int before;
   private int behind;
@@ -41,46 +52,78 @@ final class NumberForm {
       }
       at = end;
     }
-    if ((byteAt(json, at) | 0x20) == 'e') {
-      exponent = true;
-      at++;
-      if (byteAt(json, at) == '+' || byteAt(json, at) == '-') {
-        at++;
-      }
-      int end = digitsEnd(json, at);
-      if (end == at) {
-        return -end;
-      }
-      at = end;
-    }
-    return at;
+    return (byteAt(json, at) | 0x20) == 'e' ? exponentEnd(json, at + 1) : at;
+  }
+
+  private int exponentEnd(byte[] json, int start) {
+    exponent = true;
+    int at = byteAt(json, start) == '+' || byteAt(json, start) == '-' ? start + 1 : start;
+    int end = digitsEnd(json, at);
+    return end == at ? -end : end;
   }
 
   /** Of the number that was read last; false: it has to be computed. */
   boolean isSurely(SqlType type) {
-    if (exponent) {
-      return false;
-    }
+    return hasAtMost(digits(type), decimals(type));
+  }
+
+  /**
+   * Whether the number that was read last is written with so few digits before and behind its
+   * point, and without exponent. A zero in front of the point is no digit of a DECIMAL(2, 2).
+   */
+  boolean hasAtMost(int digits, int decimals) {
+    return !exponent && (zero ? 0 : before) <= digits && behind <= decimals;
+  }
+
+  /** Before the point: a number of so many is surely of the type; -1 if none is. */
+  static int digits(SqlType type) {
     if (type instanceof SqlType.Plain plain) {
       return switch (plain.kind()) {
-        case INT -> !point && before <= SAFE_INT;
-        case BIGINT -> !point && before <= SAFE_LONG;
-        case DOUBLE -> before <= SAFE_DOUBLE && behind <= SAFE_DOUBLE;
-        case BOOLEAN, STRING, BYTES, DATE -> false;
+        case INT -> SAFE_INT;
+        case BIGINT -> SAFE_LONG;
+        case DOUBLE -> SAFE_DOUBLE;
+        case BOOLEAN, STRING, BYTES, DATE -> NO_NUMBER;
       };
     }
-    // a zero in front of the point is no digit of a DECIMAL(2, 2)
     return type instanceof SqlType.Decimal decimal
-        && (zero ? 0 : before) <= decimal.precision() - decimal.scale()
-        && behind <= decimal.scale();
+        ? decimal.precision() - decimal.scale()
+        : NO_NUMBER;
+  }
+
+  /** The same, behind the point. */
+  static int decimals(SqlType type) {
+    if (type instanceof SqlType.Decimal decimal) {
+      return decimal.scale();
+    }
+    return type instanceof SqlType.Plain plain && plain.kind() == SqlType.Kind.DOUBLE
+        ? SAFE_DOUBLE
+        : 0;
   }
 
   private static int digitsEnd(byte[] json, int start) {
+    if (start + WORD <= json.length) {
+      int digits = digits((long) LONGS.get(json, start));
+      if (digits < WORD) {
+        return start + digits;
+      }
+    }
+    return longDigitsEnd(json, start);
+  }
+
+  private static int longDigitsEnd(byte[] json, int start) {
     int at = start;
     while (at < json.length && JsonScanner.isDigit(json[at])) {
       at++;
     }
     return at;
+  }
+
+  /** How many bytes from the lowest on are digits, of eight. */
+  private static int digits(long word) {
+    long value = word ^ '0' * EACH;
+    // above the first byte that is more than nine it may be wrong
+    long over = (value + (0x7F - 9) * EACH | value) & HIGH;
+    return Long.numberOfTrailingZeros(over) >>> 3;
   }
 
   private static byte byteAt(byte[] json, int at) {

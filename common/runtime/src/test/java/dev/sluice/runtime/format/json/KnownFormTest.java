@@ -119,6 +119,57 @@ class KnownFormTest {
     assertThat(read(form, "{\"a\":[" + most + "]}")).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"a\":|}",
+        "{\"a\":[|]}",
+        "{\"a\":[0,[|],{}]}",
+        "{\"b\":1,\"a\":{\"c\":[]},\"d\":|}"
+      })
+  void knowsWhatLiesDeep(String level) {
+    KnownForm form = new KnownForm(Declared.schema());
+    String inner = "0";
+    for (int depth = 1; depth <= 3 * KnownValue.DEEPEST; depth++) {
+      inner = level.replace("|", inner);
+      String whole = inner;
+      form.learn(Records.bytes(whole));
+      for (int cut = 0; cut < whole.length(); cut++) {
+        assertThat(read(form, whole)).as(whole).isTrue();
+        String shorter = whole.substring(0, cut) + whole.substring(cut + 1);
+        if (read(form, shorter)) {
+          assertThat(otherWay(Records.bytes(shorter), Declared.schema())).as(shorter).isNotNull();
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"a\":[1}}",
+        "{\"a\":[1],\"b\":{\"c\":1]}",
+        "{\"a\":[1,],\"b\":{\"c\":1}}",
+        "{\"a\":[,1],\"b\":{\"c\":1}}",
+        "{\"a\":[1],\"b\":{\"c\":1,}}",
+        "{\"a\":[1],\"b\":{,\"c\":1}}",
+        "{\"a\":[1],\"b\":{\"c\":1},}",
+        "{\"a\":[1]\"b\":{\"c\":1}}",
+        "{\"a\":[1 2],\"b\":{\"c\":1}}",
+        "{\"a\":[],\"b\":{}}}",
+        "{\"a\":[]],\"b\":{}}",
+        "{\"a\":[1],\"b\":{\"c\":1}",
+        "{\"a\":[1],\"b\":[\"c\":1}}",
+        "{\"a\":[1],\"b\":{\"c\"}}",
+        "{\"a\":[1],\"b\":{\"c\":}}"
+      })
+  void bracketsAndCommasAreWhereTheyBelong(String wrong) {
+    KnownForm form = new KnownForm(Declared.schema());
+    form.learn(Records.bytes("{\"a\":[1],\"b\":{\"c\":1}}"));
+    assertThat(read(form, "{\"a\":[2,3],\"b\":{}}")).isTrue();
+    assertThat(read(form, wrong)).isFalse();
+  }
+
   @Test
   void namesThatAreDataAreNotLearnedForEver() {
     KnownForm form = new KnownForm(Declared.schema("scores ROW<a INT>"));
