@@ -1,8 +1,5 @@
 package dev.sluice.runtime.format.json;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +9,6 @@ import org.jspecify.annotations.Nullable;
  * made. Bounded, whatever names records bring.
  */
 final class JsonNames {
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
   private static final int SLOTS = 1024;
   private static final int LONGEST = 64;
 
@@ -55,7 +49,7 @@ final class JsonNames {
     long hash = (long) end - start;
     int i = start;
     for (; i + Long.BYTES <= end; i += Long.BYTES) {
-      hash = mixed(hash, (long) LONGS.get(json, i));
+      hash = mixed(hash, Words.at(json, i));
     }
     long rest = 0;
     for (; i < end; i++) {

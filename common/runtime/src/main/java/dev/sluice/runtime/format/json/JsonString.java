@@ -1,17 +1,7 @@
 package dev.sluice.runtime.format.json;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /** The grammar of strings (RFC 8259), strict UTF-8 included, eight bytes at a time. */
 final class JsonString {
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long EACH = 0x0101010101010101L;
-  private static final long HIGH = 0x8080808080808080L;
-  private static final int WORD = Long.BYTES;
-
   private JsonString() {}
 
   /**
@@ -39,14 +29,15 @@ final class JsonString {
   /** The first byte from there on that is not ASCII that means nothing but itself. */
   static int plainEnd(byte[] json, int from) {
     int at = from;
-    while (at + WORD <= json.length) {
-      long word = (long) LONGS.get(json, at);
-      long special = (zeros(word ^ '"' * EACH) | zeros(word ^ '\\' * EACH)) & HIGH;
-      special |= ((word - ' ' * EACH) & ~word | word) & HIGH;
-      if (special != 0) {
-        return at + Long.numberOfTrailingZeros(special) / WORD;
+    while (at + Words.SIZE <= json.length) {
+      long word = Words.at(json, at);
+      long special = zeros(word ^ '"' * Words.EACH) | zeros(word ^ '\\' * Words.EACH);
+      special |= (word - ' ' * Words.EACH) & ~word | word;
+      int plain = Words.firstMarked(special);
+      at += plain;
+      if (plain < Words.SIZE) {
+        return at;
       }
-      at += WORD;
     }
     while (at < json.length && json[at] >= ' ' && json[at] != '"' && json[at] != '\\') {
       at++;
@@ -56,7 +47,7 @@ final class JsonString {
 
   /** The high bit of the first byte that is zero; what is above it may be wrong. */
   private static long zeros(long word) {
-    return (word - EACH) & ~word;
+    return (word - Words.EACH) & ~word;
   }
 
   private static int escapeEnd(byte[] json, int backslash) {

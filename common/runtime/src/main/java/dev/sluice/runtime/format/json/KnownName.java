@@ -1,8 +1,5 @@
 package dev.sluice.runtime.format.json;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -10,10 +7,6 @@ import java.util.Arrays;
  * values.
  */
 final class KnownName {
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final int WORD = Long.BYTES;
-
   private final String name;
   private final byte[] written;
   // beside the words, so that short names are compared without a look at the array
@@ -28,10 +21,10 @@ final class KnownName {
     this.written = written;
     this.length = written.length;
     this.value = value;
-    this.firstMask = written.length >= WORD ? -1 : (1L << Byte.SIZE * written.length) - 1;
-    byte[] padded = Arrays.copyOf(written, Math.max(WORD, written.length));
-    this.firstWord = (long) LONGS.get(padded, 0);
-    this.lastWord = (long) LONGS.get(padded, padded.length - WORD);
+    this.firstMask = written.length >= Words.SIZE ? -1 : (1L << Byte.SIZE * written.length) - 1;
+    byte[] padded = Arrays.copyOf(written, Math.max(Words.SIZE, written.length));
+    this.firstWord = Words.at(padded, 0);
+    this.lastWord = Words.at(padded, padded.length - Words.SIZE);
   }
 
   String name() {
@@ -49,23 +42,23 @@ final class KnownName {
 
   /** Whether the document has these very bytes there. */
   boolean isAt(byte[] json, int at) {
-    if (at + WORD > json.length) {
+    if (at + Words.SIZE > json.length) {
       return length <= json.length - at && Arrays.equals(written, 0, length, json, at, at + length);
     }
-    return (((long) LONGS.get(json, at) ^ firstWord) & firstMask) == 0
-        && (length <= WORD || isRestAt(json, at));
+    return ((Words.at(json, at) ^ firstWord) & firstMask) == 0
+        && (length <= Words.SIZE || isRestAt(json, at));
   }
 
   private boolean isRestAt(byte[] json, int at) {
     if (at + length > json.length) {
       return false;
     }
-    for (int i = WORD; i < length - WORD; i += WORD) {
-      if ((long) LONGS.get(json, at + i) != (long) LONGS.get(written, i)) {
+    for (int i = Words.SIZE; i < length - Words.SIZE; i += Words.SIZE) {
+      if (Words.at(json, at + i) != Words.at(written, i)) {
         return false;
       }
     }
     // the last word overlaps what was compared before
-    return (long) LONGS.get(json, at + length - WORD) == lastWord;
+    return Words.at(json, at + length - Words.SIZE) == lastWord;
   }
 }

@@ -29,10 +29,6 @@ final class KnownValue {
   private final @Nullable Field field;
   private final Kind kind;
   private final boolean takesNull;
-  private final boolean takesBoolean;
-  private final boolean takesAnyString;
-  private final boolean takesObject;
-  private final boolean takesArray;
   private final int digits;
   private final int decimals;
   private final int depth;
@@ -43,10 +39,6 @@ final class KnownValue {
     this.field = field;
     this.kind = field == null ? Kind.UNDECLARED : kindOf(field.type());
     this.takesNull = field == null || field.type().nullable();
-    this.takesBoolean = kind == Kind.UNDECLARED || kind == Kind.BOOLEAN;
-    this.takesObject = kind == Kind.UNDECLARED || kind == Kind.ROW || kind == Kind.MAP;
-    this.takesArray = kind == Kind.UNDECLARED || kind == Kind.ARRAY;
-    this.takesAnyString = kind == Kind.UNDECLARED || kind == Kind.STRING;
     this.digits = field == null ? Integer.MAX_VALUE : NumberForm.digits(field.type());
     this.decimals = field == null ? Integer.MAX_VALUE : NumberForm.decimals(field.type());
     this.depth = depth;
@@ -108,20 +100,20 @@ final class KnownValue {
   }
 
   boolean takesBoolean() {
-    return takesBoolean;
+    return kind == Kind.UNDECLARED || kind == Kind.BOOLEAN;
   }
 
   boolean takesObject() {
-    return takesObject;
+    return kind == Kind.UNDECLARED || kind == Kind.ROW || kind == Kind.MAP;
   }
 
   boolean takesArray() {
-    return takesArray;
+    return kind == Kind.UNDECLARED || kind == Kind.ARRAY;
   }
 
   /** Whether every well-formed string is of its type. */
   boolean takesAnyString() {
-    return takesAnyString;
+    return kind == Kind.UNDECLARED || kind == Kind.STRING;
   }
 
   /** Before the point: a number of so many is surely of its type. */
@@ -141,11 +133,6 @@ final class KnownValue {
   /** What its objects are like; null if nothing is expected of them. */
   @Nullable KnownObject expectedObject() {
     return object == null || object.isVarying() ? null : object;
-  }
-
-  /** Whether its objects are looked at for names to expect. */
-  boolean learnsObjects() {
-    return expectedObject() != null;
   }
 
   /** What elements of its arrays are like; null if none has come. */

@@ -1,18 +1,9 @@
 package dev.sluice.runtime.format.json;
 
 import dev.sluice.core.schema.SqlType;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 
 /** The grammar of numbers (RFC 8259), and whether one is of a type as far as its digits tell. */
 final class NumberForm {
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long EACH = 0x0101010101010101L;
-  private static final long HIGH = 0x8080808080808080L;
-  private static final int WORD = Long.BYTES;
-
   /** An int and a long of fewer digits cannot overflow. */
   private static final int SAFE_INT = 9;
 
@@ -26,7 +17,6 @@ final class NumberForm {
   private int before;
   private int behind;
   private boolean zero;
-  private boolean point;
   private boolean exponent;
 
   /**
@@ -43,8 +33,7 @@ final class NumberForm {
     before = at - first;
     behind = 0;
     exponent = false;
-    point = byteAt(json, at) == '.';
-    if (point) {
+    if (byteAt(json, at) == '.') {
       int end = digitsEnd(json, at + 1);
       behind = end - at - 1;
       if (behind == 0) {
@@ -101,9 +90,9 @@ final class NumberForm {
   }
 
   private static int digitsEnd(byte[] json, int start) {
-    if (start + WORD <= json.length) {
-      int digits = digits((long) LONGS.get(json, start));
-      if (digits < WORD) {
+    if (start + Words.SIZE <= json.length) {
+      int digits = leadingDigits(Words.at(json, start));
+      if (digits < Words.SIZE) {
         return start + digits;
       }
     }
@@ -118,12 +107,10 @@ final class NumberForm {
     return at;
   }
 
-  /** How many bytes from the lowest on are digits, of eight. */
-  private static int digits(long word) {
-    long value = word ^ '0' * EACH;
+  private static int leadingDigits(long word) {
+    long value = word ^ '0' * Words.EACH;
     // above the first byte that is more than nine it may be wrong
-    long over = (value + (0x7F - 9) * EACH | value) & HIGH;
-    return Long.numberOfTrailingZeros(over) >>> 3;
+    return Words.firstMarked(value + (0x7F - 9) * Words.EACH | value);
   }
 
   private static byte byteAt(byte[] json, int at) {
