@@ -7,6 +7,7 @@ import dev.sluice.testkit.process.ReactorRoot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code sluice run} of a pipeline file, in a process of its own that is measured from outside. */
@@ -22,17 +23,12 @@ record MeasuredPipeline(Process process, Path log) implements AutoCloseable {
    */
   static MeasuredPipeline start(KafkaUnderTest kafka, Path folder, String name, String yaml)
       throws IOException {
-    return start(kafka, folder, name, yaml, "");
+    return start(kafka, folder, name, new PairedRuns.Form(each -> yaml));
   }
 
-  /**
-   * Starts it.
-   *
-   * @param clients what stands below the brokers in the cluster's profile; may be empty
-   */
+  /** Starts it in a form. */
   static MeasuredPipeline start(
-      KafkaUnderTest kafka, Path folder, String name, String yaml, String clients)
-      throws IOException {
+      KafkaUnderTest kafka, Path folder, String name, PairedRuns.Form form) throws IOException {
     Path file = folder.resolve("pipelines").resolve(name + ".yaml");
     Path log = folder.resolve(name + ".log");
     Files.createDirectories(file.getParent());
@@ -41,9 +37,13 @@ record MeasuredPipeline(Process process, Path log) implements AutoCloseable {
     Files.writeString(
         folder.resolve("clusters").resolve(name + ".yaml"),
         "apiVersion: sluice/v1\ncluster: %s\nbootstrap-servers: %s\n%s"
-            .formatted(name, kafka.bootstrapServers(), clients));
+            .formatted(name, kafka.bootstrapServers(), form.clients()));
     Files.writeString(
-        file, "apiVersion: sluice/v1\npipeline: %1$s\nkafka: %1$s\n".formatted(name) + yaml);
+        file,
+        "apiVersion: sluice/v1\npipeline: %1$s\nkafka: %1$s\n".formatted(name)
+            + form.file().apply(name));
+    List<String> flags = new ArrayList<>(JVM_FLAGS);
+    flags.addAll(form.jvmFlags());
     List<String> command =
         LocalProcess.in(
                 ReactorRoot.find(),
@@ -58,7 +58,7 @@ record MeasuredPipeline(Process process, Path log) implements AutoCloseable {
                     "2",
                     "--state-dir",
                     folder.resolve(name).toString()))
-            .withJvmFlags(JVM_FLAGS)
+            .withJvmFlags(flags)
             .command();
     Process process =
         new ProcessBuilder(command)

@@ -34,7 +34,19 @@ final class PairedRuns {
   private final KafkaUnderTest kafka;
   private final Path folder;
   private final long records;
-  private final String clientsOfOne;
+
+  /**
+   * One of two.
+   *
+   * @param file the pipeline's file for a name, which is its output's too
+   * @param clients settings as in a cluster's profile; may be empty
+   * @param jvmFlags of its process, besides those of every one
+   */
+  record Form(UnaryOperator<String> file, String clients, List<String> jvmFlags) {
+    Form(UnaryOperator<String> file) {
+      this(file, "", List.of());
+    }
+  }
 
   /**
    * Runs over an input that is there.
@@ -43,19 +55,9 @@ final class PairedRuns {
    * @param records that come out of it
    */
   PairedRuns(KafkaUnderTest kafka, Path folder, long records) {
-    this(kafka, folder, records, "");
-  }
-
-  /**
-   * Runs over an input that is there.
-   *
-   * @param clientsOfOne the first form's client settings, as in a cluster's profile; may be empty
-   */
-  PairedRuns(KafkaUnderTest kafka, Path folder, long records, String clientsOfOne) {
     this.kafka = kafka;
     this.folder = folder;
     this.records = records;
-    this.clientsOfOne = clientsOfOne;
   }
 
   /**
@@ -81,13 +83,8 @@ final class PairedRuns {
    */
   private record Pair(double one, double other, double rate) {}
 
-  /**
-   * Prints each pair, and returns the median of the ratios.
-   *
-   * @param one the pipeline's file for a name, which is its output's too
-   */
-  double medianRatio(int rounds, UnaryOperator<String> one, UnaryOperator<String> other)
-      throws IOException {
+  /** Prints each pair, and returns the median of the ratios. */
+  double medianRatio(int rounds, Form one, Form other) throws IOException {
     double[] ratios = new double[rounds];
     for (int round = 0; round < rounds; round++) {
       Pair pair = run(round, one, other);
@@ -112,8 +109,7 @@ final class PairedRuns {
   }
 
   /** Both read the same input at the same time, and are looked at in the same moments. */
-  private Pair run(int round, UnaryOperator<String> one, UnaryOperator<String> other)
-      throws IOException {
+  private Pair run(int round, Form one, Form other) throws IOException {
     String nameOfOne = "one" + round;
     String nameOfOther = "other" + round;
     Map<String, MeasuredPipeline> jobs = new LinkedHashMap<>();
@@ -121,10 +117,8 @@ final class PairedRuns {
       for (String name :
           round % 2 == 0 ? List.of(nameOfOne, nameOfOther) : List.of(nameOfOther, nameOfOne)) {
         kafka.topics().create(name, 4, Map.of("compression.type", "producer"));
-        boolean first = name.equals(nameOfOne);
-        String yaml = (first ? one : other).apply(name);
-        String clients = first ? clientsOfOne : "";
-        jobs.put(name, MeasuredPipeline.start(kafka, folder, name, yaml, clients));
+        Form form = name.equals(nameOfOne) ? one : other;
+        jobs.put(name, MeasuredPipeline.start(kafka, folder, name, form));
       }
       await(
           jobs,

@@ -13,7 +13,7 @@ import java.util.function.LongFunction;
  *
  * @param keyed whether the id is the record's key too
  */
-record RepeatedFlights(boolean keyed) implements Feed {
+public record RepeatedFlights(boolean keyed) implements Feed {
   private static final int EVERY = 5;
   private static final int BACK = 1_000_000;
   private static final int DIGITS = 9;
