@@ -14,6 +14,8 @@ public record OperatorUid(String value) {
     DECODE,
     TRANSFORM,
     ROUTE,
+    /** Finds the key of what comes from one input; there is one for each. */
+    KEY,
     DEDUPLICATE,
     ENCODE,
     SINK;
@@ -25,6 +27,11 @@ public record OperatorUid(String value) {
 
   public static OperatorUid of(PipelineName pipeline, NodeName node, Role role) {
     return new OperatorUid(pipeline + "/" + node + "/" + role.text());
+  }
+
+  /** Of the operator between a node and one of its inputs. */
+  public static OperatorUid ofInput(PipelineName pipeline, NodeName node, String input) {
+    return new OperatorUid(of(pipeline, node, Role.KEY) + "/" + input);
   }
 
   @Override

@@ -20,6 +20,7 @@ import dev.sluice.core.spec.TopicSelection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,7 +110,7 @@ public record Explanation(
     return new Node(
         step.name().value(),
         kind,
-        uids(pipeline, step.name(), Role.valueOf(kind.name())),
+        stepUids(pipeline, step, kind),
         names(step.from()),
         List.of(),
         List.of());
@@ -147,6 +148,16 @@ public record Explanation(
         List.of(),
         List.of(topic.value()),
         List.of(TransactionalIdPrefix.of(pipeline, name).value()));
+  }
+
+  private static List<String> stepUids(PipelineName pipeline, StepSpec step, Kind kind) {
+    Stream<String> ofInputs =
+        kind == Kind.DEDUPLICATE
+            ? names(step.from()).stream()
+                .map(input -> OperatorUid.ofInput(pipeline, step.name(), input).value())
+            : Stream.of();
+    return Stream.concat(ofInputs, uids(pipeline, step.name(), Role.valueOf(kind.name())).stream())
+        .toList();
   }
 
   private static List<String> uids(PipelineName pipeline, NodeName node, Role... roles) {

@@ -39,6 +39,7 @@ class ExplanationTest {
             "OPERATOR UID                NODE",
             "orders/in/source            in",
             "orders/in/decode            in",
+            "orders/unique/key/in        unique",
             "orders/unique/deduplicate   unique",
             "orders/out/encode           out",
             "orders/out/sink             out",

@@ -9,9 +9,12 @@ import dev.sluice.runtime.format.raw.RawOriginFormat;
 import dev.sluice.runtime.row.OriginFormat;
 import dev.sluice.runtime.row.PipelineRecord;
 import dev.sluice.runtime.row.PipelineRecordSerializer;
+import dev.sluice.runtime.step.deduplicate.PrintedRecord;
+import dev.sluice.runtime.step.deduplicate.PrintedRecordSerializer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
@@ -32,6 +35,11 @@ final class Edges {
     return PipelineRecordSerializer.type(schema, FORMATS);
   }
 
+  /** With prints of their keys. */
+  static TypeInformation<PrintedRecord> printed(Schema schema) {
+    return PrintedRecordSerializer.type(schema, FORMATS);
+  }
+
   void put(NodeName node, DataStream<PipelineRecord> stream) {
     put(NodeRef.of(node), stream);
   }
@@ -45,15 +53,19 @@ final class Edges {
     return pipeline.schema(from.get(0));
   }
 
-  @SuppressWarnings("unchecked")
   DataStream<PipelineRecord> union(List<NodeRef> from) {
-    DataStream<PipelineRecord> first = get(from.get(0));
-    DataStream<PipelineRecord>[] others =
-        from.stream().skip(1).map(this::get).toArray(DataStream[]::new);
+    return union(from, this::get);
+  }
+
+  /** What is made of each of several nodes' streams, as one. */
+  @SuppressWarnings("unchecked")
+  static <T> DataStream<T> union(List<NodeRef> from, Function<NodeRef, DataStream<T>> stream) {
+    DataStream<T> first = stream.apply(from.get(0));
+    DataStream<T>[] others = from.stream().skip(1).map(stream).toArray(DataStream[]::new);
     return others.length == 0 ? first : first.union(others);
   }
 
-  private DataStream<PipelineRecord> get(NodeRef ref) {
+  DataStream<PipelineRecord> get(NodeRef ref) {
     DataStream<PipelineRecord> stream = streams.get(ref);
     if (stream == null) {
       throw new IllegalStateException("'" + ref + "' is read before it is assembled");

@@ -10,13 +10,16 @@ import dev.sluice.core.spec.StepSpec;
 import dev.sluice.runtime.deadletter.DeadLetter;
 import dev.sluice.runtime.ledger.Reports;
 import dev.sluice.runtime.row.PipelineRecord;
-import dev.sluice.runtime.step.deduplicate.DeduplicateKeySelector;
 import dev.sluice.runtime.step.deduplicate.DeduplicateOperator;
+import dev.sluice.runtime.step.deduplicate.PrintFunction;
+import dev.sluice.runtime.step.deduplicate.PrintedRecord;
 import dev.sluice.runtime.step.route.RouteFunction;
 import dev.sluice.runtime.step.transform.TransformFunction;
 import java.util.List;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.transformations.OneInputTransformation;
 import org.apache.flink.util.OutputTag;
 
 /** A step: one operator behind its inputs. */
@@ -34,12 +37,11 @@ final class StepAssembly {
   }
 
   void assemble(StepSpec step) {
-    DataStream<PipelineRecord> in = edges.union(step.from());
     Schema schema = edges.schema(step.from());
     switch (step.kind()) {
-      case TRANSFORM -> transform((StepSpec.Transform) step, in, schema);
-      case ROUTE -> route((StepSpec.Route) step, in, schema);
-      case DEDUPLICATE -> deduplicate((StepSpec.Deduplicate) step, in, schema);
+      case TRANSFORM -> transform((StepSpec.Transform) step, edges.union(step.from()), schema);
+      case ROUTE -> route((StepSpec.Route) step, edges.union(step.from()), schema);
+      case DEDUPLICATE -> deduplicate((StepSpec.Deduplicate) step, schema);
     }
   }
 
@@ -74,17 +76,29 @@ final class StepAssembly {
     }
   }
 
-  private void deduplicate(
-      StepSpec.Deduplicate step, DataStream<PipelineRecord> in, Schema schema) {
-    DeduplicateKeySelector key = new DeduplicateKeySelector(step, schema);
+  private void deduplicate(StepSpec.Deduplicate step, Schema schema) {
+    PrintFunction print = new PrintFunction(step, schema);
     SingleOutputStreamOperator<PipelineRecord> out =
-        in.keyBy(key)
+        Edges.union(step.from(), from -> printed(step, from, print, schema))
+            .keyBy(PrintedRecord::hash, Types.INT)
             .transform(
                 step.name().value(),
                 Edges.type(schema),
-                new DeduplicateOperator(step, key, operators.reports(PipelineRecord::of)));
+                new DeduplicateOperator(step, operators.reports(PipelineRecord::of)));
+    // records come by the hash code of their key, which alone says its key group; state has keys
+    ((OneInputTransformation<?, ?>) out.getTransformation()).setStateKeyType(print.keyType());
     named(out, step.name(), Role.DEDUPLICATE);
     edges.put(step.name(), out);
+  }
+
+  /** One for each input: behind all of them it would be a task of its own. */
+  private DataStream<PrintedRecord> printed(
+      StepSpec.Deduplicate step, NodeRef from, PrintFunction print, Schema schema) {
+    return edges
+        .get(from)
+        .map(print, Edges.printed(schema))
+        .name(step.name() + ": key")
+        .uid(OperatorUid.ofInput(pipeline.spec().name(), step.name(), from.toString()).value());
   }
 
   private SingleOutputStreamOperator<PipelineRecord> named(

@@ -37,7 +37,8 @@ public abstract class KeyedReportingOperator<I extends Item, O extends Item>
 
   /** Nothing: a key is set per key group, not per record. */
   @Override
-  public void setKeyContextElement(StreamRecord<I> record) {}
+  @SuppressWarnings("rawtypes") // as Flink declares it
+  public void setKeyContextElement1(StreamRecord record) {}
 
   @Override
   public void processElement(StreamRecord<I> element) throws Exception {

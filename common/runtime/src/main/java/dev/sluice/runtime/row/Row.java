@@ -57,6 +57,11 @@ public final class Row implements Fields {
     return values[field];
   }
 
+  /** As {@link #get}, for one who alone asks: it is not remembered, so it does not travel. */
+  public @Nullable Object peek(int field) {
+    return isRead(field) ? values[field] : origin.read(shape.schema().field(field));
+  }
+
   public Shape shape() {
     return shape;
   }
@@ -87,6 +92,23 @@ public final class Row implements Fields {
   /** Whether the field's value is at hand without asking the origin. */
   boolean isRead(int field) {
     return isMarked(read, field);
+  }
+
+  /** The first field from one on whose value is at hand; -1: there is none. */
+  int firstRead(int from) {
+    int word = from >> 6;
+    if (word >= read.length) {
+      return -1;
+    }
+    long marked = read[word] & -1L << from;
+    while (marked == 0) {
+      word++;
+      if (word == read.length) {
+        return -1;
+      }
+      marked = read[word];
+    }
+    return (word << 6) + Long.numberOfTrailingZeros(marked);
   }
 
   private static boolean isMarked(long[] bits, int field) {

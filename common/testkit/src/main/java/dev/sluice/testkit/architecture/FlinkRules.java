@@ -101,6 +101,9 @@ record FlinkRules(String root) {
           Map.entry(
               "org.apache.flink.streaming.api.operators.Output", "what such an operator writes to"),
           Map.entry(
+              "org.apache.flink.streaming.api.transformations.OneInputTransformation",
+              "state may have another key than records come by"),
+          Map.entry(
               "org.apache.flink.streaming.runtime.streamrecord.StreamRecord",
               "what such an operator is given"),
           Map.entry("org.apache.flink.runtime.jobgraph.JobGraph", "what a mini cluster takes"),

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>No timer is set for a record, and hardly ever is state looked up: see {@link KeyGroupMemory}.
  */
 public final class DeduplicateOperator
-    extends KeyedReportingOperator<PipelineRecord, PipelineRecord> {
+    extends KeyedReportingOperator<PrintedRecord, PipelineRecord> {
   private static final long serialVersionUID = 1L;
 
   /** Name of the counter of records that were taken for repeats. */
@@ -48,33 +48,26 @@ public final class DeduplicateOperator
   private static final int MOST_LATE = 100_000;
 
   private final StepSpec.Deduplicate step;
-  private final DeduplicateKeySelector key;
   private final @Nullable KeyMemory given;
 
   private transient Deduplication rule;
   private transient KeyGroupRange range;
   private transient int maxParallelism;
   private transient KeyGroupMemory[] groups;
-  private transient KeyDigest digest;
   private transient PassedKeys late;
   private transient long watermark;
   private transient Counter repeats = new SimpleCounter();
   private transient StepBook book;
 
-  public DeduplicateOperator(
-      StepSpec.Deduplicate step, DeduplicateKeySelector key, Reports<PipelineRecord> reports) {
-    this(step, key, reports, null);
+  public DeduplicateOperator(StepSpec.Deduplicate step, Reports<PipelineRecord> reports) {
+    this(step, reports, null);
   }
 
   /** With so much memory; null: with the share of a slot. */
   DeduplicateOperator(
-      StepSpec.Deduplicate step,
-      DeduplicateKeySelector key,
-      Reports<PipelineRecord> reports,
-      @Nullable KeyMemory given) {
+      StepSpec.Deduplicate step, Reports<PipelineRecord> reports, @Nullable KeyMemory given) {
     super(reports);
     this.step = step;
-    this.key = key;
     this.given = given;
   }
 
@@ -87,7 +80,7 @@ public final class DeduplicateOperator
         KeyGroupRangeAssignment.computeKeyGroupRangeForOperatorIndex(
             maxParallelism, task.getNumberOfParallelSubtasks(), task.getIndexOfThisSubtask());
     rule = Deduplication.within(step.within());
-    digest = new KeyDigest();
+    KeyPrinter printer = new KeyPrinter();
     late = new PassedKeys();
     watermark = Long.MIN_VALUE;
     KeyMemory memory = given == null ? ofSlot() : given;
@@ -105,8 +98,8 @@ public final class DeduplicateOperator
     KeptKeys.take(
         this,
         (kept, time) -> {
-          digest.take(kept);
-          memory(kept).add(digest, time, watermark);
+          KeyPrint print = printer.of(kept);
+          memory(print).add(print, time, watermark);
         });
   }
 
@@ -130,41 +123,38 @@ public final class DeduplicateOperator
   }
 
   @Override
-  protected void processRecord(StreamRecord<PipelineRecord> element) throws Exception {
-    PipelineRecord in = element.getValue();
+  protected void processRecord(StreamRecord<PrintedRecord> element) throws Exception {
+    PipelineRecord in = element.getValue().record();
     long ledgerDigest = book.in(in.coordinates());
-    if (!in.isTombstone() && isRepeat(in, time(element))) {
+    if (!in.isTombstone() && isRepeat(element.getValue().print(), time(element))) {
       book.take(Reason.DEDUPLICATED, ledgerDigest);
       repeats.inc();
       return;
     }
     book.out(ledgerDigest);
-    output.collect(element);
+    output.collect(element.replace(in));
   }
 
-  private static long time(StreamRecord<PipelineRecord> element) {
+  private static long time(StreamRecord<PrintedRecord> element) {
     return element.hasTimestamp() && element.getTimestamp() != Long.MIN_VALUE
         ? element.getTimestamp()
-        : element.getValue().timestamp();
+        : element.getValue().record().timestamp();
   }
 
   /** Remembers it if not. */
-  private boolean isRepeat(PipelineRecord in, long time) throws Exception {
-    DeduplicateKey of = key.getKey(in);
-    digest.take(of);
-    KeyGroupMemory memory = memory(of);
-    if (memory.repeats(digest, time, watermark)
-        || (!late.isEmpty()
-            && late.repeats(digest.high(), digest.low(), time, rule, Long.MIN_VALUE))) {
+  private boolean isRepeat(KeyPrint key, long time) throws Exception {
+    KeyGroupMemory memory = memory(key);
+    if (memory.repeats(key, time, watermark)
+        || (!late.isEmpty() && late.repeats(key.high(), key.low(), time, rule, Long.MIN_VALUE))) {
       return true;
     }
     if (rule.isOver(time, watermark)) {
       if (late.count() >= MOST_LATE) {
         late.clear();
       }
-      late.add(digest.high(), digest.low(), time, rule, Long.MIN_VALUE);
+      late.add(key.high(), key.low(), time, rule, Long.MIN_VALUE);
     } else {
-      memory.add(digest, time, watermark);
+      memory.add(key, time, watermark);
     }
     return false;
   }
@@ -187,8 +177,8 @@ public final class DeduplicateOperator
     }
   }
 
-  private KeyGroupMemory memory(DeduplicateKey of) {
-    return groups[
-        KeyGroupRangeAssignment.assignToKeyGroup(of, maxParallelism) - range.getStartKeyGroup()];
+  private KeyGroupMemory memory(KeyPrint key) {
+    int group = KeyGroupRangeAssignment.computeKeyGroupForKeyHash(key.hash(), maxParallelism);
+    return groups[group - range.getStartKeyGroup()];
   }
 }

@@ -88,7 +88,7 @@ final class Entries {
   }
 
   /** As {@link PassedKeys#repeats}, entry by entry. */
-  boolean repeats(KeyDigest key, long time, Deduplication rule, long watermark) {
+  boolean repeats(KeyPrint key, long time, Deduplication rule, long watermark) {
     for (int entry = 0; entry < count(); entry++) {
       if (high(entry) == key.high()
           && low(entry) == key.low()

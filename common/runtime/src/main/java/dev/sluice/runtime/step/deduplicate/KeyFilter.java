@@ -50,7 +50,7 @@ final class KeyFilter {
   }
 
   /** False: certainly not. */
-  boolean mayHold(KeyDigest key) {
+  boolean mayHold(KeyPrint key) {
     int block = block(key.high());
     long bits = key.low();
     for (int word = 0; word < WORDS; word++) {

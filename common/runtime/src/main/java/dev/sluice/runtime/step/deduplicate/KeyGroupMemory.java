@@ -50,13 +50,13 @@ final class KeyGroupMemory {
   }
 
   /** Whether a record of the key passed so near to the time that this one repeats it. */
-  boolean repeats(KeyDigest key, long time, long watermark) throws Exception {
+  boolean repeats(KeyPrint key, long time, long watermark) throws Exception {
     return young.keys().repeats(key.high(), key.low(), time, rule, watermark)
         || old.keys().repeats(key.high(), key.low(), time, rule, watermark)
         || runs.repeats(key, time, watermark);
   }
 
-  void add(KeyDigest key, long time, long watermark) throws Exception {
+  void add(KeyPrint key, long time, long watermark) throws Exception {
     if (young.keys().count() >= limit) {
       makeRoom(watermark);
     }

@@ -71,7 +71,7 @@ final class SealedRun {
   }
 
   /** As {@link PassedKeys#repeats}. */
-  boolean repeats(StoredKeys state, KeyDigest key, long time, Deduplication rule, long watermark)
+  boolean repeats(StoredKeys state, KeyPrint key, long time, Deduplication rule, long watermark)
       throws Exception {
     if (isOver(rule, Math.max(time, watermark)) || (filter != null && !filter.mayHold(key))) {
       return false;

@@ -27,7 +27,7 @@ final class SealedRuns {
   }
 
   /** As {@link PassedKeys#repeats}. */
-  boolean repeats(KeyDigest key, long time, long watermark) throws Exception {
+  boolean repeats(KeyPrint key, long time, long watermark) throws Exception {
     for (int newest = runs.size() - 1; newest >= 0; newest--) {
       if (runs.get(newest).repeats(state, key, time, rule, watermark)) {
         return true;

@@ -8,7 +8,6 @@ import dev.sluice.core.spec.StepSpec;
 import dev.sluice.runtime.Declared;
 import dev.sluice.runtime.Records;
 import dev.sluice.runtime.RunningOperator;
-import dev.sluice.runtime.ledger.Reports;
 import dev.sluice.runtime.row.PipelineRecord;
 import java.io.IOException;
 import java.time.Duration;
@@ -54,12 +53,12 @@ class DeduplicateModelTest {
           new KeyMemory(4, 4, 192),
           new KeyMemory(1, 1, 0));
 
-  private static final DeduplicateKeySelector KEY = new DeduplicateKeySelector(STEP, SCHEMA);
+  private static final PrintFunction PRINT = new PrintFunction(STEP, SCHEMA);
 
   private final Deduplication rule = new Deduplication(SPAN);
   private final Map<Integer, List<Long>> kept = new HashMap<>();
   private final Map<Integer, List<Long>> forgotten = new HashMap<>();
-  private final List<RunningOperator<PipelineRecord, PipelineRecord>> subtasks = new ArrayList<>();
+  private final List<RunningDeduplicate> subtasks = new ArrayList<>();
   private long watermark = Long.MIN_VALUE;
   private boolean restored;
   private KeyMemory memory = MEMORIES.get(0);
@@ -95,12 +94,12 @@ class DeduplicateModelTest {
       }
     }
     assertThat(passed).as("neither all nor none").isBetween(STEPS / 10, STEPS * 9 / 10);
-    subtasks.forEach(RunningOperator::close);
+    subtasks.forEach(RunningDeduplicate::close);
   }
 
   private boolean record(int offset, int key, long time) throws IOException {
     PipelineRecord in = Records.record(offset, SCHEMA, "{\"k\":\"" + key + "\"}");
-    RunningOperator<PipelineRecord, PipelineRecord> subtask = subtasks.get(subtask(in));
+    RunningDeduplicate subtask = subtasks.get(subtask(in));
     int before = subtask.output().size();
     subtask.process(in, time);
     boolean passes = subtask.output().size() > before;
@@ -136,8 +135,8 @@ class DeduplicateModelTest {
   /** What was over when it came is remembered until then, not longer. */
   private void restart(int parallelism) throws Exception {
     OperatorSubtaskState[] states =
-        subtasks.stream().map(RunningOperator::snapshot).toArray(OperatorSubtaskState[]::new);
-    subtasks.forEach(RunningOperator::close);
+        subtasks.stream().map(RunningDeduplicate::snapshot).toArray(OperatorSubtaskState[]::new);
+    subtasks.forEach(RunningDeduplicate::close);
     int before = subtasks.size();
     subtasks.clear();
     OperatorSubtaskState all = AbstractStreamOperatorTestHarness.repackageState(states);
@@ -162,12 +161,11 @@ class DeduplicateModelTest {
     subtasks.add(subtask(state, parallelism, 0));
   }
 
-  private RunningOperator<PipelineRecord, PipelineRecord> subtask(
-      OperatorSubtaskState state, int parallelism, int subtask) {
-    return RunningOperator.of(
-        new DeduplicateOperator(STEP, KEY, Reports.silent(), memory),
-        KEY,
-        Records.type(SCHEMA),
+  private RunningDeduplicate subtask(OperatorSubtaskState state, int parallelism, int subtask) {
+    return RunningDeduplicate.of(
+        STEP,
+        SCHEMA,
+        memory,
         state,
         backend,
         new RunningOperator.Place(KEY_GROUPS, parallelism, subtask));
@@ -175,6 +173,6 @@ class DeduplicateModelTest {
 
   private int subtask(PipelineRecord in) throws IOException {
     return KeyGroupRangeAssignment.assignKeyToParallelOperator(
-        KEY.getKey(in), KEY_GROUPS, subtasks.size());
+        PRINT.map(in).hash(), KEY_GROUPS, subtasks.size());
   }
 }

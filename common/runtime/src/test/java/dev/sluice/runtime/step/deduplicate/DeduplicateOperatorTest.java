@@ -11,15 +11,19 @@ import dev.sluice.runtime.Declared;
 import dev.sluice.runtime.Records;
 import dev.sluice.runtime.RunningOperator;
 import dev.sluice.runtime.Serialized;
-import dev.sluice.runtime.ledger.Reports;
 import dev.sluice.runtime.row.PipelineRecord;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.functions.KeySelector;
+import org.apache.flink.api.java.typeutils.ResultTypeQueryable;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
@@ -41,19 +45,19 @@ class DeduplicateOperatorTest {
 
   @Test
   void passesTheFirstOfAKeyAndCountsItsRepeats() {
-    try (RunningOperator<PipelineRecord, PipelineRecord> step = running("origin")) {
+    try (RunningDeduplicate step = running("origin")) {
       step.process(flight(1, 7, "ATL"), 0);
       step.process(flight(2, 8, "ATL"), 59_999);
       step.process(flight(3, 7, "SAV"), 59_999);
       step.process(flight(4, 9, "ATL"), 60_000);
       assertThat(offsets(step)).containsExactly(1L, 3L, 4L);
-      assertThat(step.counter("recordsDeduplicated")).isEqualTo(1);
+      assertThat(step.operator().counter("recordsDeduplicated")).isEqualTo(1);
     }
   }
 
   @Test
   void comparesAllFieldsOfTheKeyAndKnowsNullAsAValue() {
-    try (RunningOperator<PipelineRecord, PipelineRecord> step = running("id", "origin")) {
+    try (RunningDeduplicate step = running("id", "origin")) {
       step.process(Records.record(1, SCHEMA, "{\"id\":1,\"origin\":null}"), 0);
       step.process(Records.record(2, SCHEMA, "{\"id\":1.0}"), 0);
       step.process(Records.record(3, SCHEMA, "{\"origin\":\"A\"}"), 0);
@@ -64,7 +68,7 @@ class DeduplicateOperatorTest {
 
   @Test
   void keepsNoStateOnceTheWatermarkHasPassed() {
-    try (RunningOperator<PipelineRecord, PipelineRecord> step = running("origin")) {
+    try (RunningDeduplicate step = running("origin")) {
       step.process(flight(1, 1, "ATL"), 0);
       step.snapshot();
       step.process(flight(2, 1, "ATL"), 70_000);
@@ -74,13 +78,13 @@ class DeduplicateOperatorTest {
       step.watermark(130_000);
       step.snapshot();
       assertThat(step.stateEntries()).isZero();
-      assertThat(step.timers()).isZero();
+      assertThat(step.operator().timers()).isZero();
     }
   }
 
   @Test
   void whatIsOverWhenItComesMakesRepeatsUntilTheWatermarkGoesOn() {
-    try (RunningOperator<PipelineRecord, PipelineRecord> step = running("origin")) {
+    try (RunningDeduplicate step = running("origin")) {
       step.watermark(100_000);
       step.process(flight(1, 1, "ATL"), 0);
       step.process(flight(2, 1, "ATL"), 10);
@@ -92,7 +96,7 @@ class DeduplicateOperatorTest {
 
   @Test
   void letsTombstonesPass() {
-    try (RunningOperator<PipelineRecord, PipelineRecord> step = running("origin")) {
+    try (RunningDeduplicate step = running("origin")) {
       step.process(Records.tombstone(1, "k"), 0);
       step.process(Records.tombstone(2, "k"), 0);
       assertThat(offsets(step)).containsExactly(1L, 2L);
@@ -103,8 +107,7 @@ class DeduplicateOperatorTest {
   @ParameterizedTest
   @ValueSource(strings = {OF_KEYS, OF_CHUNKS})
   void knowsAfterARestoreWhatItKnewBefore(String snapshot) {
-    try (RunningOperator<PipelineRecord, PipelineRecord> step =
-        running(SCHEMA, held(snapshot), "id", "origin")) {
+    try (RunningDeduplicate step = running(SCHEMA, held(snapshot), "id", "origin")) {
       step.process(flight(3, 1, "ATL"), 59_999);
       step.process(flight(4, 2, "ATL"), 0);
       step.process(flight(5, 1, "SAV"), 70_000);
@@ -118,12 +121,10 @@ class DeduplicateOperatorTest {
   @Test
   void knowsAfterTwoRestoresWhatAnEarlierReleaseKept() {
     OperatorSubtaskState again;
-    try (RunningOperator<PipelineRecord, PipelineRecord> step =
-        running(SCHEMA, held(OF_KEYS), "id", "origin")) {
+    try (RunningDeduplicate step = running(SCHEMA, held(OF_KEYS), "id", "origin")) {
       again = step.snapshot();
     }
-    try (RunningOperator<PipelineRecord, PipelineRecord> step =
-        running(SCHEMA, again, "id", "origin")) {
+    try (RunningDeduplicate step = running(SCHEMA, again, "id", "origin")) {
       step.process(flight(3, 1, "ATL"), 59_999);
       assertThat(step.output()).isEmpty();
     }
@@ -131,23 +132,20 @@ class DeduplicateOperatorTest {
 
   @Test
   void leavesNothingOfWhatAnEarlierReleaseKeptOfManyKeys() {
-    DeduplicateKeySelector key = new DeduplicateKeySelector(step("id"), SCHEMA);
     OperatorSubtaskState before;
     try (RunningOperator<PipelineRecord, PipelineRecord> step =
         RunningOperator.of(
-            new KeyedProcessOperator<>(new FormBefore()), key, Records.type(SCHEMA), null)) {
+            new KeyedProcessOperator<>(new FormBefore()),
+            new IdOfBefore(),
+            Records.type(SCHEMA),
+            null)) {
       for (int id = 0; id < 100; id++) {
         step.process(flight(id, id, "ATL"), 0);
       }
       before = step.snapshot();
     }
     KeyMemory small = new KeyMemory(40, 40, 10_000);
-    try (RunningOperator<PipelineRecord, PipelineRecord> step =
-        RunningOperator.of(
-            new DeduplicateOperator(step("id"), key, Reports.silent(), small),
-            key,
-            Records.type(SCHEMA),
-            before)) {
+    try (RunningDeduplicate step = RunningDeduplicate.of(step("id"), SCHEMA, small, before)) {
       for (int id = 0; id < 100; id++) {
         step.process(flight(100 + id, id, "ATL"), 59_999);
       }
@@ -180,11 +178,30 @@ class DeduplicateOperatorTest {
     }
   }
 
+  /** As a release of then made it, in bytes that no release may change. */
+  private static final class IdOfBefore
+      implements KeySelector<PipelineRecord, DeduplicateKey>, ResultTypeQueryable<DeduplicateKey> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public DeduplicateKey getKey(PipelineRecord in) throws IOException {
+      DataOutputSerializer out = new DataOutputSerializer(16);
+      out.writeByte('f');
+      out.writeBoolean(true);
+      out.writeLong((Long) Objects.requireNonNull(in.value()).get(0));
+      return new DeduplicateKey(out.getCopyOfBuffer());
+    }
+
+    @Override
+    public TypeInformation<DeduplicateKey> getProducedType() {
+      return new PrintFunction(step("id"), SCHEMA).keyType();
+    }
+  }
+
   @Test
   void keepsItsStateWhenAKeyFieldIsWidenedOrMayNoLongerBeNull() {
     Schema narrow = Declared.schema("new STRING", "origin STRING NOT NULL", "id INT");
-    try (RunningOperator<PipelineRecord, PipelineRecord> step =
-        running(narrow, held(OF_KEYS), "id", "origin")) {
+    try (RunningDeduplicate step = running(narrow, held(OF_KEYS), "id", "origin")) {
       step.process(Records.record(3, narrow, "{\"id\":1,\"origin\":\"ATL\"}"), 59_999);
       assertThat(step.output()).isEmpty();
     }
@@ -200,18 +217,12 @@ class DeduplicateOperatorTest {
   @Test
   void staysWithinItsMemoryAlsoAfterARestore() {
     long bytes = 1 << 20;
-    DeduplicateKeySelector key = new DeduplicateKeySelector(step("id"), SCHEMA);
     OperatorSubtaskState state = null;
     for (int life = 0; life < 4; life++) {
-      try (RunningOperator<PipelineRecord, PipelineRecord> step =
-          RunningOperator.of(
-              new DeduplicateOperator(
-                  step("id"), key, Reports.silent(), KeyMemory.of(bytes >> life / 2, 1)),
-              key,
-              Records.type(SCHEMA),
-              state)) {
+      try (RunningDeduplicate step =
+          RunningDeduplicate.of(step("id"), SCHEMA, KeyMemory.of(bytes >> life / 2, 1), state)) {
         for (int id = 0; id < 30_000; id++) {
-          assertThat((long) step.gauge("rememberedKeysSize"))
+          assertThat((long) step.operator().gauge("rememberedKeysSize"))
               .isLessThanOrEqualTo(bytes >> life / 2);
           step.process(flight(id, 30_000L * life + id, "ATL"), 0);
         }
@@ -223,19 +234,25 @@ class DeduplicateOperatorTest {
   @Test
   void makesOneKeyOfTheTwoZeros() throws IOException {
     Schema schema = Declared.schema("d DOUBLE", "r ROW<x DOUBLE>");
-    DeduplicateKeySelector selector = new DeduplicateKeySelector(step("d", "r"), schema);
-    assertThat(selector.getKey(Records.record(1, schema, "{\"d\":0.0,\"r\":{\"x\":-0.0}}")))
-        .isEqualTo(selector.getKey(Records.record(2, schema, "{\"d\":-0.0,\"r\":{\"x\":0}}")))
-        .hasSameHashCodeAs(
-            selector.getKey(Records.record(2, schema, "{\"d\":-0.0,\"r\":{\"x\":0}}")));
+    PrintFunction print = new PrintFunction(step("d", "r"), schema);
+    assertThat(print.map(Records.record(1, schema, "{\"d\":0.0,\"r\":{\"x\":-0.0}}")).print())
+        .isEqualTo(print.map(Records.record(2, schema, "{\"d\":-0.0,\"r\":{\"x\":0}}")).print());
+  }
+
+  @Test
+  void distributesRecordsAsReleasesBeforeDid() throws IOException {
+    PrintFunction print = new PrintFunction(step("id"), SCHEMA);
+    for (long id : new long[] {0, 1, -1, Long.MAX_VALUE}) {
+      PipelineRecord in = flight(1, id, "ATL");
+      assertThat(print.map(in).hash()).isEqualTo(new IdOfBefore().getKey(in).hashCode());
+    }
   }
 
   @Test
   void refusesAMapInTheKey() {
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () ->
-                new DeduplicateKeySelector(step("m"), Declared.schema("m ARRAY<MAP<STRING, INT>>")))
+            () -> new PrintFunction(step("m"), Declared.schema("m ARRAY<MAP<STRING, INT>>")))
         .withMessageContaining("'m'");
   }
 
@@ -252,7 +269,7 @@ class DeduplicateOperatorTest {
    * and go on being tested.
    */
   public static void main(String[] arguments) throws IOException {
-    try (RunningOperator<PipelineRecord, PipelineRecord> step = running("id", "origin")) {
+    try (RunningDeduplicate step = running("id", "origin")) {
       step.process(flight(1, 1, "ATL"), 0);
       step.process(flight(2, 1, "SAV"), 70_000);
       OperatorSnapshotUtil.writeStateHandle(
@@ -260,15 +277,13 @@ class DeduplicateOperatorTest {
     }
   }
 
-  private static RunningOperator<PipelineRecord, PipelineRecord> running(String... by) {
+  private static RunningDeduplicate running(String... by) {
     return running(SCHEMA, null, by);
   }
 
-  private static RunningOperator<PipelineRecord, PipelineRecord> running(
+  private static RunningDeduplicate running(
       Schema schema, @Nullable OperatorSubtaskState state, String... by) {
-    DeduplicateKeySelector key = new DeduplicateKeySelector(step(by), schema);
-    return RunningOperator.of(
-        new DeduplicateOperator(step(by), key, Reports.silent()), key, Records.type(schema), state);
+    return RunningDeduplicate.of(step(by), schema, null, state);
   }
 
   private static OperatorSubtaskState held(String snapshot) {
@@ -289,7 +304,7 @@ class DeduplicateOperatorTest {
     return Records.record(offset, SCHEMA, "{\"id\":" + id + ",\"origin\":\"" + origin + "\"}");
   }
 
-  private static List<Long> offsets(RunningOperator<PipelineRecord, PipelineRecord> step) {
+  private static List<Long> offsets(RunningDeduplicate step) {
     return step.output().stream().map(record -> record.coordinates().offset()).toList();
   }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KeyFilterTest {
   private static final int OTHERS = 100_000;
 
-  private final KeyDigest digest = new KeyDigest();
+  private final KeyPrinter printer = new KeyPrinter();
 
   @ParameterizedTest
   @ValueSource(ints = {1, 31, 32, 1_000, 50_000})
@@ -38,18 +38,17 @@ class KeyFilterTest {
   private KeyFilter filter(int keys) {
     KeyFilter filter = KeyFilter.of(keys);
     for (int key = 0; key < keys; key++) {
-      take(key);
-      filter.add(digest.high(), digest.low());
+      KeyPrint print = print(key);
+      filter.add(print.high(), print.low());
     }
     return filter;
   }
 
   private boolean mayHold(KeyFilter filter, int key) {
-    take(key);
-    return filter.mayHold(digest);
+    return filter.mayHold(print(key));
   }
 
-  private void take(int key) {
-    digest.take(new DeduplicateKey(ByteBuffer.allocate(Integer.BYTES).putInt(key).array()));
+  private KeyPrint print(int key) {
+    return printer.of(new DeduplicateKey(ByteBuffer.allocate(Integer.BYTES).putInt(key).array()));
   }
 }

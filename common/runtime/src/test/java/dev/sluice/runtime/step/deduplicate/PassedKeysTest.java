@@ -17,7 +17,7 @@ class PassedKeysTest {
   private static final Deduplication RULE = Deduplication.within(Duration.ofMillis(SPAN));
   private static final int NOTHING_OVER = Integer.MIN_VALUE;
 
-  private final KeyDigest digest = new KeyDigest();
+  private final KeyPrinter printer = new KeyPrinter();
   private final PassedKeys keys = new PassedKeys();
 
   @ParameterizedTest
@@ -55,8 +55,8 @@ class PassedKeysTest {
     keys.limit(100);
     IntStream.range(0, 100).forEach(key -> add(key, key));
     assertThat(keys.countLeft(RULE, SPAN + 49)).isEqualTo(50);
-    take(100);
-    keys.add(digest.high(), digest.low(), 100, RULE, SPAN + 49);
+    KeyPrint print = print(100);
+    keys.add(print.high(), print.low(), 100, RULE, SPAN + 49);
     assertThat(keys.left(RULE, SPAN + 49).count()).isEqualTo(51);
     assertThat(IntStream.rangeClosed(50, 100).filter(key -> !repeats(key, key))).isEmpty();
   }
@@ -87,16 +87,16 @@ class PassedKeysTest {
   private record KeyOfFew(long high, long low) {}
 
   private void add(int key, long time) {
-    take(key);
-    keys.add(digest.high(), digest.low(), time, RULE, NOTHING_OVER);
+    KeyPrint print = print(key);
+    keys.add(print.high(), print.low(), time, RULE, NOTHING_OVER);
   }
 
   private boolean repeats(int key, long time) {
-    take(key);
-    return keys.repeats(digest.high(), digest.low(), time, RULE, NOTHING_OVER);
+    KeyPrint print = print(key);
+    return keys.repeats(print.high(), print.low(), time, RULE, NOTHING_OVER);
   }
 
-  private void take(int key) {
-    digest.take(new DeduplicateKey(ByteBuffer.allocate(Integer.BYTES).putInt(key).array()));
+  private KeyPrint print(int key) {
+    return printer.of(new DeduplicateKey(ByteBuffer.allocate(Integer.BYTES).putInt(key).array()));
   }
 }

@@ -5,20 +5,14 @@ import java.security.DigestException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/**
- * The first 128 bits of a key's SHA-256, in two words. Two keys of a thousand million have the same
- * with a probability of 10^-21, and nobody can choose keys that have: a hash that is not
- * cryptographic would let whoever writes the input make records disappear.
- */
-final class KeyDigest {
+/** Makes {@link KeyPrint}s, in memory of its own: not for two threads. */
+final class KeyPrinter {
   private static final int SIZE = 32;
 
   private final MessageDigest sha256;
   private final ByteBuffer words = ByteBuffer.allocate(SIZE);
-  private long high;
-  private long low;
 
-  KeyDigest() {
+  KeyPrinter() {
     try {
       sha256 = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -26,22 +20,27 @@ final class KeyDigest {
     }
   }
 
-  void take(DeduplicateKey key) {
-    sha256.update(key.bytes());
+  KeyPrint of(DeduplicateKey key) {
+    return of(key.bytes(), key.bytes().length);
+  }
+
+  /** Of the key that the first bytes are. */
+  KeyPrint of(byte[] bytes, int length) {
+    sha256.update(bytes, 0, length);
     try {
       sha256.digest(words.array(), 0, SIZE);
     } catch (DigestException e) {
       throw new IllegalStateException("a SHA-256 has 32 bytes", e);
     }
-    high = words.getLong(0);
-    low = words.getLong(Long.BYTES);
+    return new KeyPrint(hash(bytes, length), words.getLong(0), words.getLong(Long.BYTES));
   }
 
-  long high() {
-    return high;
-  }
-
-  long low() {
-    return low;
+  /** As {@link java.util.Arrays#hashCode(byte[])}: where keys stand in savepoints hangs on it. */
+  private static int hash(byte[] bytes, int length) {
+    int hash = 1;
+    for (int i = 0; i < length; i++) {
+      hash = 31 * hash + bytes[i];
+    }
+    return hash;
   }
 }
