@@ -20,7 +20,6 @@ import dev.sluice.core.spec.TopicSelection;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -151,13 +150,14 @@ public record Explanation(
   }
 
   private static List<String> stepUids(PipelineName pipeline, StepSpec step, Kind kind) {
-    Stream<String> ofInputs =
-        kind == Kind.DEDUPLICATE
-            ? names(step.from()).stream()
-                .map(input -> OperatorUid.ofInput(pipeline, step.name(), input).value())
-            : Stream.of();
-    return Stream.concat(ofInputs, uids(pipeline, step.name(), Role.valueOf(kind.name())).stream())
-        .toList();
+    List<String> uids = new ArrayList<>();
+    if (kind == Kind.DEDUPLICATE) {
+      for (String input : names(step.from())) {
+        uids.add(OperatorUid.ofInput(pipeline, step.name(), input).value());
+      }
+    }
+    uids.addAll(uids(pipeline, step.name(), Role.valueOf(kind.name())));
+    return uids;
   }
 
   private static List<String> uids(PipelineName pipeline, NodeName node, Role... roles) {

@@ -94,23 +94,6 @@ public final class Row implements Fields {
     return isMarked(read, field);
   }
 
-  /** The first field from one on whose value is at hand; -1: there is none. */
-  int firstRead(int from) {
-    int word = from >> 6;
-    if (word >= read.length) {
-      return -1;
-    }
-    long marked = read[word] & -1L << from;
-    while (marked == 0) {
-      word++;
-      if (word == read.length) {
-        return -1;
-      }
-      marked = read[word];
-    }
-    return (word << 6) + Long.numberOfTrailingZeros(marked);
-  }
-
   private static boolean isMarked(long[] bits, int field) {
     return (bits[field >> 6] & 1L << field) != 0;
   }

@@ -27,9 +27,6 @@ final class RowForm {
   /** Characters; looking for it again costs less than to carry it. */
   private static final int LONG_TEXT = 64;
 
-  /** Fields that nothing is said of; more are written in turns. */
-  private static final byte[] UNTOUCHED_ONES = new byte[64];
-
   private final Schema schema;
   private final SqlType[] types;
   private final List<OriginFormat> formats;
@@ -55,36 +52,21 @@ final class RowForm {
     for (String name : current.shape().dropped()) {
       Binary.writeText(name, out);
     }
-    writeFields(current, out);
-  }
-
-  /** For each field what is said of it, and its value where one is. */
-  private void writeFields(Row row, DataOutputView out) throws IOException {
-    int next = 0;
-    for (int i = row.firstRead(0); i >= 0; i = row.firstRead(i + 1)) {
-      boolean set = row.isSet(i);
-      if (set || travels(row, i)) {
-        writeUntouched(i - next, out);
-        out.writeByte(set ? SET : READ);
-        ValueForm.write(types[i], row.get(i), out);
-        next = i + 1;
+    for (int i = 0; i < types.length; i++) {
+      byte has = current.isSet(i) ? SET : travels(current, i) ? READ : UNTOUCHED;
+      out.writeByte(has);
+      if (has != UNTOUCHED) {
+        ValueForm.write(types[i], current.get(i), out);
       }
-    }
-    writeUntouched(types.length - next, out);
-  }
-
-  private static void writeUntouched(int fields, DataOutputView out) throws IOException {
-    for (int left = fields; left > 0; left -= UNTOUCHED_ONES.length) {
-      out.write(UNTOUCHED_ONES, 0, Math.min(left, UNTOUCHED_ONES.length));
     }
   }
 
   /** Spares whoever comes next to look for it, at the price of a few bytes. */
   private boolean travels(Row row, int field) {
-    Object value = row.get(field);
-    return types[field] instanceof SqlType.Plain
-        && !(value instanceof String text && text.length() > LONG_TEXT)
-        && !(value instanceof byte[]);
+    return row.isRead(field)
+        && types[field] instanceof SqlType.Plain
+        && !(row.get(field) instanceof String text && text.length() > LONG_TEXT)
+        && !(row.get(field) instanceof byte[]);
   }
 
   Row read(DataInputView in) throws IOException {

@@ -162,7 +162,7 @@ class DeduplicateModelTest {
   }
 
   private RunningDeduplicate subtask(OperatorSubtaskState state, int parallelism, int subtask) {
-    return RunningDeduplicate.of(
+    return new RunningDeduplicate(
         STEP,
         SCHEMA,
         memory,

@@ -32,7 +32,7 @@ final class RunningDeduplicate implements AutoCloseable {
     }
   }
 
-  private RunningDeduplicate(
+  RunningDeduplicate(
       StepSpec.Deduplicate step,
       Schema schema,
       @Nullable KeyMemory memory,
@@ -56,18 +56,8 @@ final class RunningDeduplicate implements AutoCloseable {
       Schema schema,
       @Nullable KeyMemory memory,
       @Nullable OperatorSubtaskState state) {
-    return of(
+    return new RunningDeduplicate(
         step, schema, memory, state, new HashMapStateBackend(), new RunningOperator.Place(1, 1, 0));
-  }
-
-  static RunningDeduplicate of(
-      StepSpec.Deduplicate step,
-      Schema schema,
-      @Nullable KeyMemory memory,
-      @Nullable OperatorSubtaskState state,
-      StateBackend backend,
-      RunningOperator.Place place) {
-    return new RunningDeduplicate(step, schema, memory, state, backend, place);
   }
 
   void process(PipelineRecord in, long time) {
