@@ -14,7 +14,7 @@ final class JsonString {
       if (json[at] == '\\') {
         at = escapeEnd(json, at);
       } else if (json[at] < 0) {
-        at = characterEnd(json, at);
+        at = charactersEnd(json, at);
       } else {
         return -at;
       }
@@ -70,6 +70,23 @@ final class JsonString {
     }
   }
 
+  /** Of characters of several bytes, which seldom come alone. */
+  private static int charactersEnd(byte[] json, int from) {
+    int at = from;
+    while (at >= 0 && at < json.length && json[at] < 0) {
+      at = isPair(json, at) ? at + 2 : characterEnd(json, at);
+    }
+    return at;
+  }
+
+  /** Whether a character of two bytes is there, of U+0080 to U+07FF. */
+  private static boolean isPair(byte[] json, int at) {
+    return (json[at] & 0xE0) == 0xC0
+        && (json[at] & 0x1E) != 0
+        && at + 1 < json.length
+        && (json[at + 1] & 0xC0) == 0x80;
+  }
+
   /** Of one character of several bytes; no overlong forms, no halves of surrogate pairs. */
   private static int characterEnd(byte[] json, int at) {
     int first = json[at] & 0xFF;
@@ -100,29 +117,55 @@ final class JsonString {
     return at + 1 + more;
   }
 
-  /** Of a string that is well-formed. */
-  static boolean isEscaped(byte[] json, int quote, int end) {
-    int at = plainEnd(json, quote + 1);
-    while (at < end - 1) {
-      if (json[at] == '\\') {
-        return true;
+  /** The first quote or backslash from there on, in a document that is well-formed. */
+  static int special(byte[] json, int from) {
+    int at = from;
+    while (at + Words.SIZE <= json.length) {
+      long word = Words.at(json, at);
+      int before =
+          Words.firstMarked(zeros(word ^ '"' * Words.EACH) | zeros(word ^ '\\' * Words.EACH));
+      at += before;
+      if (before < Words.SIZE) {
+        return at;
       }
-      at = plainEnd(json, at + 1);
     }
-    return false;
+    while (json[at] != '"' && json[at] != '\\') {
+      at++;
+    }
+    return at;
   }
 
-  /** Whether a string that is well-formed has an escape of U+D800 to U+DFFF. */
-  static boolean hasSurrogateEscape(byte[] json, int quote, int end) {
-    for (int at = quote + 1; at < end - 1; at++) {
-      if (json[at] == '\\') {
-        at++;
-        if (json[at] == 'u'
-            && (json[at + 1] | 0x20) == 'd'
-            && Character.digit(json[at + 2], 16) >= 8) {
-          return true;
-        }
+  /** The first backslash from there on; if there is none, the end. */
+  private static int backslash(byte[] json, int from, int end) {
+    int at = from;
+    while (at + Words.SIZE <= end) {
+      int before = Words.firstMarked(zeros(Words.at(json, at) ^ '\\' * Words.EACH));
+      at += before;
+      if (before < Words.SIZE) {
+        return at;
       }
+    }
+    while (at < end && json[at] != '\\') {
+      at++;
+    }
+    return at;
+  }
+
+  /** Of a string that is well-formed. */
+  static boolean isEscaped(byte[] json, int quote, int end) {
+    return backslash(json, quote + 1, end) < end;
+  }
+
+  /** Whether a value that is well-formed has an escape of U+D800 to U+DFFF. */
+  static boolean hasSurrogateEscape(byte[] json, int start, int end) {
+    int at = backslash(json, start + 1, end);
+    while (at < end) {
+      if (json[at + 1] == 'u'
+          && (json[at + 2] | 0x20) == 'd'
+          && Character.digit(json[at + 3], 16) >= 8) {
+        return true;
+      }
+      at = backslash(json, at + 2, end);
     }
     return false;
   }

@@ -8,19 +8,16 @@ final class JsonText {
 
   /** The offset behind the closing quote. */
   static int end(byte[] json, int quote) {
-    int at = JsonString.plainEnd(json, quote + 1);
+    int at = JsonString.special(json, quote + 1);
     while (json[at] != '"') {
-      at = JsonString.plainEnd(json, at + (json[at] == '\\' ? 2 : 1));
+      at = JsonString.special(json, at + 2);
     }
     return at + 1;
   }
 
   /** The characters between the quotes. */
   static String read(byte[] json, int quote) {
-    int at = quote + 1;
-    while (json[at] != '"' && json[at] != '\\') {
-      at++;
-    }
+    int at = JsonString.special(json, quote + 1);
     String first = new String(json, quote + 1, at - quote - 1, StandardCharsets.UTF_8);
     return json[at] == '"' ? first : unescaped(first, json, at);
   }
@@ -36,9 +33,7 @@ final class JsonText {
         at += json[at + 1] == 'u' ? 6 : 2;
       } else {
         int start = at;
-        while (json[at] != '"' && json[at] != '\\') {
-          at++;
-        }
+        at = JsonString.special(json, start);
         text.append(new String(json, start, at - start, StandardCharsets.UTF_8));
       }
     }
