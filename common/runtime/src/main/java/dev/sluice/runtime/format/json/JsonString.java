@@ -31,9 +31,8 @@ final class JsonString {
     int at = from;
     while (at + Words.SIZE <= json.length) {
       long word = Words.at(json, at);
-      long special = zeros(word ^ '"' * Words.EACH) | zeros(word ^ '\\' * Words.EACH);
-      special |= (word - ' ' * Words.EACH) & ~word | word;
-      int plain = Words.firstMarked(special);
+      long control = (word - ' ' * Words.EACH) & ~word;
+      int plain = Words.firstMarked(quotesAndBackslashes(word) | control | word);
       at += plain;
       if (plain < Words.SIZE) {
         return at;
@@ -43,6 +42,11 @@ final class JsonString {
       at++;
     }
     return at;
+  }
+
+  /** As {@link #zeros}, of quotes and backslashes. */
+  private static long quotesAndBackslashes(long word) {
+    return zeros(word ^ '"' * Words.EACH) | zeros(word ^ '\\' * Words.EACH);
   }
 
   /** The high bit of the first byte that is zero; what is above it may be wrong. */
@@ -118,12 +122,10 @@ final class JsonString {
   }
 
   /** The first quote or backslash from there on, in a document that is well-formed. */
-  static int special(byte[] json, int from) {
+  static int quoteOrBackslash(byte[] json, int from) {
     int at = from;
     while (at + Words.SIZE <= json.length) {
-      long word = Words.at(json, at);
-      int before =
-          Words.firstMarked(zeros(word ^ '"' * Words.EACH) | zeros(word ^ '\\' * Words.EACH));
+      int before = Words.firstMarked(quotesAndBackslashes(Words.at(json, at)));
       at += before;
       if (before < Words.SIZE) {
         return at;

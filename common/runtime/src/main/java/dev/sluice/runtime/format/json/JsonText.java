@@ -8,16 +8,16 @@ final class JsonText {
 
   /** The offset behind the closing quote. */
   static int end(byte[] json, int quote) {
-    int at = JsonString.special(json, quote + 1);
+    int at = JsonString.quoteOrBackslash(json, quote + 1);
     while (json[at] != '"') {
-      at = JsonString.special(json, at + 2);
+      at = JsonString.quoteOrBackslash(json, at + 2);
     }
     return at + 1;
   }
 
   /** The characters between the quotes. */
   static String read(byte[] json, int quote) {
-    int at = JsonString.special(json, quote + 1);
+    int at = JsonString.quoteOrBackslash(json, quote + 1);
     String first = new String(json, quote + 1, at - quote - 1, StandardCharsets.UTF_8);
     return json[at] == '"' ? first : unescaped(first, json, at);
   }
@@ -33,7 +33,7 @@ final class JsonText {
         at += json[at + 1] == 'u' ? 6 : 2;
       } else {
         int start = at;
-        at = JsonString.special(json, start);
+        at = JsonString.quoteOrBackslash(json, start);
         text.append(new String(json, start, at - start, StandardCharsets.UTF_8));
       }
     }

@@ -13,8 +13,6 @@ import dev.sluice.core.schema.Field;
 import dev.sluice.runtime.Declared;
 import dev.sluice.runtime.format.json.JsonScanner.MalformedException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,7 +137,7 @@ class JsonAgainstJacksonTest {
   private static List<String> jacksons(byte[] json) throws IOException {
     List<String> malformed = List.of("malformed");
     // Jackson skips a byte order mark, guesses encodings and is lenient with UTF-8
-    if (!isUtf8(json) || json.length > 0 && json[0] == (byte) 0xEF || nuls(json)) {
+    if (!StrictUtf8.takes(json) || json.length > 0 && json[0] == (byte) 0xEF || nuls(json)) {
       return malformed;
     }
     List<String> all = new ArrayList<>();
@@ -170,14 +168,5 @@ class JsonAgainstJacksonTest {
       }
     }
     return false;
-  }
-
-  private static boolean isUtf8(byte[] json) {
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(json));
-      return true;
-    } catch (CharacterCodingException e) {
-      return false;
-    }
   }
 }

@@ -1,9 +1,9 @@
 package dev.sluice.runtime.format.json;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
@@ -59,19 +59,14 @@ class JsonStringTest {
     Random random = new Random(seed);
     int surrogates = 0;
     for (int i = 0; i < STRINGS; i++) {
-      StringBuilder text = new StringBuilder();
-      StringBuilder escaped = new StringBuilder();
-      for (int piece = random.nextInt(MOST_PIECES); piece > 0; piece--) {
-        String next = PIECES.get(random.nextInt(PIECES.size()));
-        text.append(next);
-        escaped.append(escaped(next, random));
-      }
+      List<String> text = some(PIECES, random);
+      String escaped = text.stream().map(piece -> escaped(piece, random)).collect(joining());
       byte[] json = ("\"" + escaped + "\",\"behind\\ud800\"").getBytes(StandardCharsets.UTF_8);
       int end = ("\"" + escaped + "\"").getBytes(StandardCharsets.UTF_8).length;
       assertThat(JsonString.end(json, 0)).as("%s", escaped).isEqualTo(end);
       assertThat(JsonText.end(json, 0)).as("%s", escaped).isEqualTo(end);
-      assertThat(JsonText.read(json, 0)).isEqualTo(text.toString());
-      assertThat(JsonString.isEscaped(json, 0, end)).isEqualTo(escaped.indexOf("\\") >= 0);
+      assertThat(JsonText.read(json, 0)).isEqualTo(String.join("", text));
+      assertThat(JsonString.isEscaped(json, 0, end)).isEqualTo(escaped.contains("\\"));
       boolean surrogate = SURROGATE_ESCAPE.matcher(escaped).matches();
       assertThat(JsonString.hasSurrogateEscape(json, 0, end))
           .as("%s", escaped)
@@ -102,11 +97,7 @@ class JsonStringTest {
     Random random = new Random(seed);
     int good = 0;
     for (int i = 0; i < STRINGS; i++) {
-      StringBuilder text = new StringBuilder();
-      for (int piece = random.nextInt(MOST_PIECES); piece > 0; piece--) {
-        text.append(UNESCAPED.get(random.nextInt(UNESCAPED.size())));
-      }
-      byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+      byte[] bytes = String.join("", some(UNESCAPED, random)).getBytes(StandardCharsets.UTF_8);
       for (int damage = random.nextInt(3); damage > 0 && bytes.length > 0; damage--) {
         bytes[random.nextInt(bytes.length)] = LIKELY[random.nextInt(LIKELY.length)];
       }
@@ -115,18 +106,15 @@ class JsonStringTest {
       json[0] = '"';
       json[bytes.length + 1] = '"';
       boolean takes = JsonString.end(json, 0) == json.length;
-      assertThat(takes).as("%s", ByteBuffer.wrap(bytes)).isEqualTo(isUtf8(bytes));
+      assertThat(takes).as("%s", ByteBuffer.wrap(bytes)).isEqualTo(StrictUtf8.takes(bytes));
       good += takes ? 1 : 0;
     }
     assertThat(good).isBetween(STRINGS / 4, STRINGS * 3 / 4);
   }
 
-  private static boolean isUtf8(byte[] bytes) {
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-      return true;
-    } catch (CharacterCodingException e) {
-      return false;
-    }
+  private static List<String> some(List<String> pieces, Random random) {
+    return Stream.generate(() -> pieces.get(random.nextInt(pieces.size())))
+        .limit(random.nextInt(MOST_PIECES))
+        .toList();
   }
 }
